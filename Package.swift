@@ -1,0 +1,157 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The house, floor by floor from the soil to the street. An arrow may only go down this file:
+// scripts/check-layers compares every `import` with what is declared here.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, on below: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: below, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, of below: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: below, swiftSettings: strict)
+}
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let soil: [Target] = [
+    .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+    room("Basics", on: ["CPhoneNumber"]),
+    room("HTML", on: [nio]),
+]
+
+let ground: [Target] = [
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    room("Store", on: ["Basics", logging]),
+    room("StoreSQLite", on: ["Basics", "Store", grdb, sqlite, logging]),
+    room("StorePostgres", on: ["Basics", "Store", "CPostgres", logging]),
+    room("Schema", on: ["Basics", "Store", crypto]),
+    room("Events", on: ["Basics", "Store", crypto, logging, lifecycle]),
+]
+
+let core: [Target] = [
+    room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
+    room("Clients", on: ["Basics", "Store", "Events", "People"]),
+    room("Desk", on: ["Basics", "Store", "Events", "People", "Clients", crypto]),
+]
+
+let work: [Target] = [
+    room("Channels", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
+    room("Takeover", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", yams, crypto]),
+    room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", "Channels"]),
+]
+
+let shell: [Target] = [
+    room(
+        "Pages",
+        on: ["Basics", "HTML", "Store", "Events", "People", hummingbird, httpTypes, nio, logging, crypto, lifecycle],
+        resources: [.copy("Static"), .copy("Translations")]
+    )
+]
+
+let web: [Target.Dependency] = [
+    "Basics", "HTML", "Store", "Events", "People", "Clients", "Desk", "Pages", hummingbird, httpTypes,
+]
+let faces: [Target] = [
+    room("DeskWeb", on: web),
+    room("AdminWeb", on: web),
+    room("PortalWeb", on: web + ["Channels"]),
+    room("API", on: web + ["Channels"], resources: [.copy("openapi.yaml")]),
+]
+
+let street: [Target] = [
+    room(
+        "HighrockApp",
+        on: [
+            "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "People", "Clients", "Desk",
+            "Channels", "Takeover", "Demo", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
+            hummingbird, httpTypes, nio, logging, lifecycle, crypto,
+            .product(name: "Configuration", package: "swift-configuration"),
+            .product(name: "Metrics", package: "swift-metrics"),
+            .product(name: "SystemPackage", package: "swift-system"),
+        ]
+    ),
+    .executableTarget(
+        name: "highrock",
+        dependencies: [
+            "Basics", "Store", "Events", "People", "Takeover", "Demo", "HighrockApp", logging,
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict
+    ),
+]
+
+let testSupport: [Target] = [
+    .target(
+        name: "TestSupport",
+        dependencies: [
+            "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "People", "Clients", "Desk", crypto,
+            logging,
+        ],
+        path: "Tests/TestSupport",
+        swiftSettings: strict
+    )
+]
+
+let house: [Target.Dependency] = [
+    "TestSupport", "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "People", "Clients", "Desk",
+    crypto,
+]
+let trials: [Target] = [
+    tests("BasicsTests", of: ["Basics"]),
+    tests("HTMLTests", of: ["HTML", nio]),
+    tests("StoreTests", of: house),
+    tests("EventsTests", of: house),
+    tests("PeopleTests", of: house),
+    tests("ClientsTests", of: house),
+    tests("DeskTests", of: house),
+    tests("ChannelsTests", of: house + ["Channels"]),
+    tests("TakeoverTests", of: house + ["Takeover"]),
+    tests("DemoTests", of: house + ["Demo"]),
+    tests("PagesTests", of: house + ["Pages", "HTML", hummingbird, httpTypes, nio]),
+    tests(
+        "HighrockAppTests",
+        of: house + [
+            "HighrockApp", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API", "Channels", hummingbird, httpTypes, nio,
+            yams, logging,
+            .product(name: "HummingbirdTesting", package: "hummingbird"),
+        ]
+    ),
+]
+
+let package = Package(
+    name: "highrock",
+    products: [.executable(name: "highrock", targets: ["highrock"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: soil + ground + core + work + shell + faces + street + testSupport + trials,
+    cxxLanguageStandard: .cxx17
+)

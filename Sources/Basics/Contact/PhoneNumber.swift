@@ -1,0 +1,32 @@
+import CPhoneNumber
+
+/// A telephone number in E.164, through libphonenumber.
+package struct PhoneNumber: Hashable, Sendable {
+    /// `+` and up to fifteen digits.
+    package let e164: String
+
+    /// - Parameter region: the ISO 3166 country in which a number without a country code is dialled.
+    package init?(_ text: String, region: String = "RU") {
+        guard let e164 = Self.write(text, region: region, as: phone_number_e164) else { return nil }
+        self.e164 = e164
+    }
+
+    /// Trusts a number that was read before, as it comes from the database.
+    package init(stored e164: String) {
+        self.e164 = e164
+    }
+
+    /// As people write it for a stranger: `+7 495 123-45-67`.
+    package var international: String {
+        Self.write(e164, region: "ZZ", as: phone_number_international) ?? e164
+    }
+
+    private static func write(_ text: String, region: String, as format: phone_number_format) -> String? {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+            guard let start = buffer.baseAddress,
+                phone_number_write(text, region, format, start, buffer.count) == phone_number_read
+            else { return nil }
+            return String(cString: start)
+        }
+    }
+}

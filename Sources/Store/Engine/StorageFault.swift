@@ -1,0 +1,47 @@
+import Basics
+
+/// What can go wrong underneath, the same on both engines.
+package enum StorageFault: Error, Equatable, Sendable {
+    /// The disk is full; nothing of the transaction was kept.
+    case diskFull
+    /// The database did not become free in time.
+    case busy
+    /// The database can't be reached, or its file is gone or not ours.
+    case unreachable(String)
+    /// The file is not a database, or a damaged one.
+    case damaged(String)
+    /// Another process uses this data folder.
+    case inUse(String)
+    /// A constraint stood in the way; `name` is the constraint's or the column's.
+    case constraint(kind: ConstraintKind, name: String)
+    /// The engine did not understand a statement: a fault of ours.
+    case statement(String)
+
+    package enum ConstraintKind: Sendable {
+        case unique
+        case reference
+        case check
+        case notNull
+    }
+}
+
+extension StorageFault: Refusal {
+    package var standing: Standing {
+        switch self {
+        case .constraint: .conflict
+        default: .unavailable
+        }
+    }
+
+    package var reason: TextKey {
+        switch self {
+        case .diskFull: "refusal.storage.disk-full"
+        case .busy: "refusal.storage.busy"
+        case .unreachable: "refusal.storage.unreachable"
+        case .damaged: "refusal.storage.damaged"
+        case .inUse: "refusal.storage.in-use"
+        case .constraint: "refusal.storage.constraint"
+        case .statement: "refusal.storage.fault"
+        }
+    }
+}
