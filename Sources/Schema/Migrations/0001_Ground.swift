@@ -1,3 +1,5 @@
+import Store
+
 extension Migration {
     /// What everything else stands on: numbers, jobs, the journal.
     static let ground = Migration(

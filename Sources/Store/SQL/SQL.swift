@@ -53,6 +53,12 @@ extension SQL: ExpressibleByStringInterpolation {
             values.append(value.stored)
         }
 
+        /// Binds a value or NULL.
+        package mutating func appendInterpolation<Value: Storable>(_ value: Value?) {
+            text += "?"
+            values.append(value.stored)
+        }
+
         /// Splices another piece of SQL together with its values.
         package mutating func appendInterpolation(_ piece: SQL) {
             text += piece.text

@@ -20,6 +20,11 @@ package protocol Columns {
 package struct UnreadableColumn: Error {
     package let index: Int
     package let wanted: String
+
+    package init(index: Int, wanted: String) {
+        self.index = index
+        self.wanted = wanted
+    }
 }
 
 extension Int64: Storable {

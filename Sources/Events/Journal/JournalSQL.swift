@@ -1,0 +1,103 @@
+import Basics
+import Store
+
+extension Transaction {
+    /// Writes down what happened, in the same transaction as the change itself.
+    package func record(_ event: Event, by actor: Actor) throws {
+        switch dialect {
+        case .sqlite: try recordSealed(event, by: actor)
+        case .postgres: try recordUnsealed(event, by: actor)
+        }
+    }
+
+    /// There is one writer at a time, so it numbers and chains by itself.
+    private func recordSealed(_ event: Event, by actor: Actor) throws {
+        let last = try lastSeal()
+        let seq = last.seq + 1
+        let entry = JournalEntry(entry: seq, seq: seq, at: now, actor: actor, event: event)
+        let hash = Chain.hash(after: last.hash, seq: seq, of: entry)
+        try run(
+            """
+            INSERT INTO journal (entry, seq, at, actor_kind, actor, client, subject_kind, subject, kind, data, hash)
+            VALUES (\(seq), \(seq), \(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind),
+                \(event.subject.id), \(event.kind.name), \(entry.text), \(hash))
+            """
+        )
+        try announce(.journalSealed)
+    }
+
+    /// Many writers commit side by side; `Sealer` numbers and chains after them.
+    private func recordUnsealed(_ event: Event, by actor: Actor) throws {
+        try run(
+            """
+            INSERT INTO journal (at, actor_kind, actor, client, subject_kind, subject, kind, data)
+            VALUES (\(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind),
+                \(event.subject.id), \(event.kind.name), \(CanonicalJSON.text(of: event.data)))
+            """
+        )
+        try announce(.journalWritten)
+    }
+}
+
+extension JournalEntry {
+    fileprivate init(entry: Int64, seq: Int64, at: Moment, actor: Actor, event: Event) {
+        self.entry = entry
+        self.seq = seq
+        self.at = at
+        self.actor = actor
+        client = event.client
+        subject = event.subject
+        kind = event.kind
+        text = CanonicalJSON.text(of: event.data)
+        hash = nil
+    }
+}
+
+/// The end of the chain.
+package struct Seal: Record {
+    package static let columns: SQL = "seq, hash"
+
+    package let seq: Int64
+    package let hash: [UInt8]
+
+    init(seq: Int64, hash: [UInt8]) {
+        self.seq = seq
+        self.hash = hash
+    }
+
+    package init(from row: inout Row) throws {
+        seq = try row.read()
+        hash = try row.read()
+    }
+}
+
+extension Snapshot {
+    package func lastSeal() throws -> Seal {
+        try first("SELECT \(Seal.columns) FROM journal WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1")
+            ?? Seal(seq: 0, hash: Chain.start)
+    }
+
+    /// Sealed entries after `seq`, oldest first: what subscribers read.
+    package func journal(after seq: Int64, limit: Int) throws -> [JournalEntry] {
+        try all(
+            "SELECT \(JournalEntry.columns) FROM journal WHERE seq > \(seq) ORDER BY seq LIMIT \(limit)"
+        )
+    }
+
+    /// What happened to one thing, oldest first, sealed or not yet.
+    package func history(of subject: Event.Subject, limit: Int = 1000) throws -> [JournalEntry] {
+        try all(
+            """
+            SELECT \(JournalEntry.columns) FROM journal
+            WHERE subject_kind = \(subject.kind) AND subject = \(subject.id) ORDER BY entry LIMIT \(limit)
+            """
+        )
+    }
+}
+
+extension Channel {
+    /// PostgreSQL: entries wait for the sealer.
+    package static let journalWritten = Channel("journal_written")
+    /// Subscribers have something to read.
+    package static let journalSealed = Channel("journal_sealed")
+}
