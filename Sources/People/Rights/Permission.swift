@@ -1,0 +1,25 @@
+/// One thing that a person may do. Every route and API operation states the one that it needs.
+package enum Permission: String, CaseIterable, Codable, Sendable {
+    /// The desk: cases, lists, search.
+    case seeCases = "cases.see"
+    /// Take, answer, note, set aside, solve, close.
+    case workCases = "cases.work"
+    /// Hand any case to anyone, also one that another person owns.
+    case distributeCases = "cases.distribute"
+    case seeClients = "clients.see"
+    case changeClients = "clients.change"
+    /// Make a client confidential and name who may know of it.
+    case wallClients = "clients.wall"
+    case seePeople = "people.see"
+    case changePeople = "people.change"
+    case changeDepartments = "departments.change"
+    case seeJournal = "journal.see"
+    case changeSettings = "settings.change"
+    /// Jobs that failed, the outbox, the state of the whole.
+    case seeOperations = "operations.see"
+    case runOperations = "operations.run"
+    /// Take over history from another program.
+    case takeOver = "takeover.run"
+    /// Make tokens for programs that act in one's own name.
+    case makeTokens = "tokens.make"
+}

@@ -1,0 +1,28 @@
+/// Who may do what: the whole table, in one place.
+package enum Rights {
+    package static func permissions(of role: Role) -> Set<Permission> {
+        switch role {
+        case .manager: atTheDesk.union([.distributeCases])
+        case .specialist, .consultant: atTheDesk
+        case .executive: atTheDesk.union([.distributeCases, .wallClients, .seeJournal])
+        case .departmentHead: atTheDesk.union([.distributeCases])
+        case .serviceHead: atTheDesk.union([.distributeCases, .wallClients, .seeJournal, .seeOperations])
+        case .controller: reading.union([.seeJournal])
+        case .mentor: atTheDesk
+        case .newcomer: atTheDesk.subtracting([.changeClients])
+        case .accountant, .marketer: reading.union([.changeClients])
+        case .administrator:
+            [
+                .seePeople, .changePeople, .changeDepartments, .seeJournal, .changeSettings, .seeOperations,
+                .runOperations, .takeOver, .makeTokens,
+            ]
+        }
+    }
+
+    package static func permissions(of roles: some Sequence<Role>) -> Set<Permission> {
+        roles.reduce(into: []) { $0.formUnion(permissions(of: $1)) }
+    }
+
+    private static let reading: Set<Permission> = [.seeCases, .seeClients, .seePeople]
+    private static let atTheDesk: Set<Permission> = reading.union([.workCases, .changeClients, .makeTokens])
+}
