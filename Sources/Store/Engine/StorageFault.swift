@@ -8,11 +8,14 @@ package enum StorageFault: Error, Equatable, Sendable {
     case busy
     /// The database can't be reached, or its file is gone or not ours.
     case unreachable(String)
+    /// The connection broke while a commit was under way: it may have been kept or not.
+    case uncertain
     /// The file is not a database, or a damaged one.
     case damaged(String)
     /// Another process uses this data folder.
     case inUse(String)
-    /// A constraint stood in the way; `name` is the constraint's or the column's.
+    /// A constraint stood in the way. Of what is unique or not null `name` tells the columns, the same on both engines:
+    /// `person.login`; of a check its name or text; of a reference what the engine tells.
     case constraint(kind: ConstraintKind, name: String)
     /// The engine did not understand a statement: a fault of ours.
     case statement(String)
@@ -38,6 +41,7 @@ extension StorageFault: Refusal {
         case .diskFull: "refusal.storage.disk-full"
         case .busy: "refusal.storage.busy"
         case .unreachable: "refusal.storage.unreachable"
+        case .uncertain: "refusal.storage.uncertain"
         case .damaged: "refusal.storage.damaged"
         case .inUse: "refusal.storage.in-use"
         case .constraint: "refusal.storage.constraint"

@@ -21,7 +21,10 @@ package class Snapshot {
     /// Every row, as `make` reads it.
     package func all<Item>(_ statement: SQL, _ make: (inout Row) throws -> Item) throws -> [Item] {
         var items: [Item] = []
-        try each(statement) { row in items.append(try make(&row)) }
+        try connection.run(statement) { columns in
+            var row = Row(columns)
+            items.append(try make(&row))
+        }
         return items
     }
 
@@ -32,8 +35,10 @@ package class Snapshot {
 
     package func first<Item>(_ statement: SQL, _ make: (inout Row) throws -> Item) throws -> Item? {
         var item: Item?
-        try each(statement) { row in
-            if item == nil { item = try make(&row) }
+        try connection.run(statement) { columns in
+            guard item == nil else { return }
+            var row = Row(columns)
+            item = try make(&row)
         }
         return item
     }
@@ -50,7 +55,7 @@ package class Snapshot {
 
     /// Hands over row by row, for results too large to hold.
     package func each(_ statement: SQL, _ body: (inout Row) throws -> Void) throws {
-        try connection.run(statement) { columns in
+        try connection.stream(statement) { columns in
             var row = Row(columns)
             try body(&row)
         }

@@ -18,12 +18,7 @@ extension Transaction {
     /// Makes transactions that name the same thing run one after another, on any number of nodes. Take it before reading what
     /// it protects: the loser of a race is run again on a fresh view.
     package func alone(on name: String) throws {
-        try run(
-            """
-            INSERT INTO turnstile(name, passed) VALUES (\(name), \(now))
-            ON CONFLICT (name) DO UPDATE SET passed = excluded.passed
-            """
-        )
+        try connection.alone(on: name)
     }
 }
 

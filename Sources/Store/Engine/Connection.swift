@@ -1,0 +1,24 @@
+/// One connection inside a transaction; used from one thread at a time and only inside the closure that it was given to.
+///
+/// When a statement fails, the transaction is over on both engines: every later statement fails the same way, and so does
+/// the transaction itself, even if the closure swallowed the error.
+package protocol Connection: AnyObject {
+    var dialect: Dialect { get }
+
+    /// Runs one statement, bound, and hands over its rows.
+    /// - Returns: how many rows it changed.
+    @discardableResult
+    func run(_ statement: SQL, row: (any Columns) throws -> Void) throws -> Int
+
+    /// Hands over the rows of a query one by one without ever holding all of them.
+    func stream(_ query: SQL, row: (any Columns) throws -> Void) throws
+
+    /// Runs several statements without values, for migrations.
+    func runScript(_ text: String) throws
+
+    /// Makes transactions that name the same thing run one after another.
+    func alone(on name: String) throws
+
+    /// Tells listeners in every process, once this transaction is committed.
+    func announce(_ channel: Channel) throws
+}

@@ -1,0 +1,36 @@
+import GRDB
+import Store
+
+extension SQLiteEngine {
+    enum Access {
+        case readWrite
+        case readOnly
+    }
+
+    static func open(_ path: String, _ access: Access) throws -> (DatabasePool, Connections) {
+        try StorageFault.translating {
+            let pool = try DatabasePool(path: path, configuration: configuration(for: access))
+            if access == .readWrite {
+                try pool.writeWithoutTransaction { writer in
+                    // GRDB leaves NORMAL behind, with which a power cut can take the last commits.
+                    try writer.execute(sql: "PRAGMA synchronous = FULL")
+                    try writer.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+                }
+            }
+            return (pool, Connections())
+        }
+    }
+
+    private static func configuration(for access: Access) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "highrock.sqlite"
+        configuration.readonly = access == .readOnly
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 6
+        configuration.prepareDatabase { database in
+            // No memory map: a file cut short under us would end the process, and mapped pages count as ours.
+            try database.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cache_size = -6000; PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,74 @@
+import GRDB
+import Logging
+import Store
+
+/// The embedded database: one file in WAL mode, many readers, one writer.
+package final class SQLiteEngine: Engine {
+    package let dialect = Dialect.sqlite
+
+    let path: String
+    private let lock: FolderLock?
+    private let pool: DatabasePool
+    private let connections: Connections
+    private let writer: Writer
+    private let news = Announcements()
+
+    /// Opens the database at `path`, made if it is not there. Only one engine in one process can have it.
+    /// - Throws: `StorageFault`, when another has it or the file is not a database.
+    package init(path: String, logger: Logger = Logger(label: "highrock.sqlite")) throws {
+        self.path = path
+        lock = try FolderLock(for: path)
+        (pool, connections) = try Self.open(path, .readWrite)
+        writer = Writer(pool, connections, file: try FileIdentity(at: path), news: news, logger: logger)
+    }
+
+    /// Opens a database that may be in use elsewhere, to look at it only: every write fails.
+    package init(inspecting path: String) throws {
+        self.path = path
+        lock = nil
+        (pool, connections) = try Self.open(path, .readOnly)
+        let logger = Logger(label: "highrock.sqlite")
+        writer = Writer(pool, connections, file: try FileIdentity(at: path), news: news, logger: logger)
+    }
+
+    package func read<Value: Sendable>(
+        _ work: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try Task.checkCancellation()
+        return try await withCheckedThrowingContinuation { continuation in
+            pool.asyncUnsafeRead { [connections] reader in
+                continuation.resume(
+                    with: Result {
+                        try StorageFault.translating {
+                            try connections.connection(of: reader.get()).reading(work)
+                        }
+                    }
+                )
+            }
+        }
+    }
+
+    package func write<Value: Sendable>(
+        _ work: @escaping @Sendable (any Connection) throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            writer.run(PendingWrite(work, continuation))
+        }
+    }
+
+    package func announcements() -> AsyncStream<Channel> {
+        news.listen()
+    }
+
+    package func close() async {
+        news.finish()
+        await withCheckedContinuation { continuation in
+            pool.asyncBarrierWriteWithoutTransaction { [connections] _ in
+                connections.forgetStatements()
+                continuation.resume()
+            }
+        }
+        try? pool.close()
+        lock?.release()
+    }
+}

@@ -1,0 +1,101 @@
+import GRDB
+import Logging
+import Store
+
+/// Commits writes together: whoever came while the disk was busy shares the next commit, and all are answered only when
+/// that commit is on disk. Each runs in a savepoint of its own, so that one's failure is not its neighbours'.
+///
+/// A write that comes alone is committed at once.
+final class Writer: Sendable {
+    private let queue = WriteQueue(limit: 4096)
+    private let pool: DatabasePool
+    private let connections: Connections
+    private let file: FileIdentity
+    private let news: Announcements
+    private let logger: Logger
+
+    /// How many share a commit, and for how long it is held open for more.
+    private static let most = 128
+    private static let longest = Duration.milliseconds(10)
+
+    init(_ pool: DatabasePool, _ connections: Connections, file: FileIdentity, news: Announcements, logger: Logger) {
+        self.pool = pool
+        self.connections = connections
+        self.file = file
+        self.news = news
+        self.logger = logger
+    }
+
+    func run(_ write: PendingWrite) {
+        switch queue.append(write) {
+        case .queued: break
+        case .refused: write.refuse(StorageFault.busy)
+        case .first: pool.asyncWriteWithoutTransaction { [self] database in serve(on: database) }
+        }
+    }
+
+    private func serve(on database: GRDB.Database) {
+        while true {
+            let writes = queue.takeOrLeave(atMost: Self.most)
+            if writes.isEmpty { return }
+            do {
+                commit(writes, on: try connections.connection(of: database), takingMore: true)
+            } catch {
+                for write in writes { write.refuse(error) }
+            }
+        }
+    }
+
+    private func commit(_ writes: [PendingWrite], on connection: SQLiteConnection, takingMore: Bool) {
+        var writes = writes
+        var answers: [PendingWrite.Answer] = []
+        do {
+            try connection.begin()
+            for write in writes { answers.append(try attempt(write, on: connection)) }
+            let end = ContinuousClock.now + Self.longest
+            while takingMore, writes.count < Self.most, ContinuousClock.now < end {
+                let more = queue.take(atMost: Self.most - writes.count)
+                if more.isEmpty { break }
+                writes += more
+                for write in more { answers.append(try attempt(write, on: connection)) }
+            }
+            try connection.commit()
+        } catch {
+            connection.rollBack()
+            refuse(writes, on: connection, because: error)
+            return
+        }
+        confirm(writes, with: answers, announcing: connection.announced)
+    }
+
+    /// What to answer when all is committed. A refusal waits as well: it may rest on what a neighbour wrote.
+    private func attempt(_ write: PendingWrite, on connection: SQLiteConnection) throws -> PendingWrite.Answer {
+        do {
+            return try connection.nested(write.attempt)
+        } catch where connection.isInTransaction {
+            return { write.refuse(error) }
+        }
+    }
+
+    private func confirm(_ writes: [PendingWrite], with answers: [PendingWrite.Answer], announcing channels: [Channel]) {
+        do {
+            try file.verify()
+        } catch {
+            logger.critical("the database file is gone", metadata: ["fault": "\(error)"])
+            for write in writes { write.refuse(error) }
+            return
+        }
+        news.tell(Set(channels))
+        for answer in answers { answer() }
+    }
+
+    /// The whole transaction was lost, by the fault of one or of the disk: each gets another chance without the others.
+    private func refuse(_ writes: [PendingWrite], on connection: SQLiteConnection, because error: any Error) {
+        logger.warning("a commit failed", metadata: ["writes": "\(writes.count)", "fault": "\(error)"])
+        if writes.count == 1 {
+            writes[0].refuse(error)
+        } else {
+            for write in writes { commit([write], on: connection, takingMore: false) }
+        }
+    }
+}
