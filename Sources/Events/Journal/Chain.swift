@@ -6,24 +6,35 @@ package enum Chain {
     /// What stands before the first entry.
     package static let start = [UInt8](repeating: 0, count: 32)
 
-    /// SHA-256 over the previous hash and every field, each led by its length so that no two entries read alike.
     package static func hash(after previous: [UInt8], seq: Int64, of entry: JournalEntry) -> [UInt8] {
+        hash(after: previous, seq: seq, of: ChainLink(entry))
+    }
+
+    /// SHA-256 over the previous hash and every field, each led by its length or by whether it is there at all, so that no
+    /// two entries read alike.
+    static func hash(after previous: [UInt8], seq: Int64, of link: ChainLink) -> [UInt8] {
         var bytes = previous
-        bytes.reserveCapacity(previous.count + entry.text.utf8.count + 128)
+        bytes.reserveCapacity(previous.count + link.data.utf8.count + 160)
         append(seq, to: &bytes)
-        append(entry.at.milliseconds, to: &bytes)
-        append(entry.actor.kind, to: &bytes)
-        append(entry.actor.id ?? -1, to: &bytes)
-        append(entry.client ?? -1, to: &bytes)
-        append(entry.subject.kind.rawValue, to: &bytes)
-        append(entry.subject.id, to: &bytes)
-        append(entry.kind.name, to: &bytes)
-        append(entry.text, to: &bytes)
+        append(link.entry, to: &bytes)
+        append(link.at, to: &bytes)
+        append(link.actorKind, to: &bytes)
+        append(optional: link.actor, to: &bytes)
+        append(optional: link.client, to: &bytes)
+        append(link.subjectKind, to: &bytes)
+        append(link.subject, to: &bytes)
+        append(link.kind, to: &bytes)
+        append(link.data, to: &bytes)
         return Array(SHA256.hash(data: bytes))
     }
 
     private static func append(_ number: Int64, to bytes: inout [UInt8]) {
         withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    private static func append(optional number: Int64?, to bytes: inout [UInt8]) {
+        bytes.append(number == nil ? 0 : 1)
+        append(number ?? 0, to: &bytes)
     }
 
     private static func append(_ text: String, to bytes: inout [UInt8]) {

@@ -35,7 +35,6 @@ extension Transaction {
                 \(event.subject.id), \(event.kind.name), \(CanonicalJSON.text(of: event.data)))
             """
         )
-        try announce(.journalWritten)
     }
 }
 
@@ -96,8 +95,6 @@ extension Snapshot {
 }
 
 extension Channel {
-    /// PostgreSQL: entries wait for the sealer.
-    package static let journalWritten = Channel("journal_written")
     /// Subscribers have something to read.
     package static let journalSealed = Channel("journal_sealed")
 }

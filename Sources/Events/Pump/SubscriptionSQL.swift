@@ -1,0 +1,39 @@
+import Basics
+import Store
+
+extension Snapshot {
+    /// Every durable subscriber and how far it has come.
+    package func subscriptions() throws -> [Subscription] {
+        try all("SELECT \(Subscription.columns) FROM subscription ORDER BY name")
+    }
+
+    func subscription(_ name: String) throws -> Subscription? {
+        try first("SELECT \(Subscription.columns) FROM subscription WHERE name = \(name)")
+    }
+}
+
+extension Transaction {
+    func openSubscription(_ name: String) throws {
+        try run("INSERT INTO subscription (name, reached) VALUES (\(name), 0) ON CONFLICT (name) DO NOTHING")
+    }
+
+    /// - Returns: false when another node has moved it meanwhile.
+    func advance(_ name: String, from seq: Int64, to next: Int64) throws -> Bool {
+        let moved = try run(
+            """
+            UPDATE subscription SET reached = \(next), failures = 0, complaint = NULL
+            WHERE name = \(name) AND reached = \(seq)
+            """
+        )
+        return moved == 1
+    }
+
+    func noteFailure(of name: String, at seq: Int64, complaint: String) throws {
+        try run(
+            """
+            UPDATE subscription SET failures = failures + 1, complaint = \(complaint)
+            WHERE name = \(name) AND reached = \(seq)
+            """
+        )
+    }
+}
