@@ -19,8 +19,8 @@ extension Migration {
             made INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX client_by_name ON client (sort_name, id);
-        CREATE INDEX client_own_manager ON client (own_manager, sort_name) WHERE own_manager IS NOT NULL;
-        CREATE INDEX client_provisional ON client (id) WHERE provisional = 1;
+        CREATE INDEX client_own_manager ON client (own_manager, sort_name, id) WHERE own_manager IS NOT NULL;
+        CREATE INDEX client_provisional ON client (sort_name, id) WHERE provisional = 1;
 
         CREATE TABLE client_wall (
             client INTEGER NOT NULL REFERENCES client (id),
@@ -59,13 +59,13 @@ extension Migration {
         CREATE INDEX contact_point_contact ON contact_point (contact) WHERE contact IS NOT NULL;
 
         CREATE TABLE search_word (
-            word TEXT COLLATE "C" NOT NULL,
             subject_kind TEXT NOT NULL,
+            word TEXT COLLATE "C" NOT NULL,
             subject INTEGER NOT NULL,
             client INTEGER,
-            PRIMARY KEY (word, subject_kind, subject)
+            PRIMARY KEY (subject_kind, word, subject)
         ) STRICT;
-        CREATE INDEX search_word_subject ON search_word (subject_kind, subject);
+        CREATE INDEX search_word_subject ON search_word (subject_kind, subject, word);
         """
     )
 }

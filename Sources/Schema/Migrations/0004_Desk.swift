@@ -31,11 +31,14 @@ extension Migration {
             CHECK ((status = 'closed') = (closed IS NOT NULL))
         ) STRICT;
         CREATE INDEX service_case_queue ON service_case (line, priority DESC, opened, id) WHERE status = 'new';
-        CREATE INDEX service_case_owner ON service_case (owner, touched DESC, id) WHERE status <> 'closed';
-        CREATE INDEX service_case_worker ON service_case (worker, touched DESC, id) WHERE status <> 'closed';
-        CREATE INDEX service_case_open ON service_case (touched DESC, id) WHERE status <> 'closed';
-        CREATE INDEX service_case_all ON service_case (touched DESC, id);
-        CREATE INDEX service_case_client ON service_case (client, opened DESC);
+        CREATE INDEX service_case_open ON service_case (touched, id) WHERE status <> 'closed';
+        CREATE INDEX service_case_all ON service_case (touched, id);
+        CREATE INDEX service_case_owner_open ON service_case (owner, touched, id) WHERE status <> 'closed';
+        CREATE INDEX service_case_owner ON service_case (owner, touched, id) WHERE owner IS NOT NULL;
+        CREATE INDEX service_case_worker_open ON service_case (worker, touched, id) WHERE status <> 'closed';
+        CREATE INDEX service_case_worker ON service_case (worker, touched, id) WHERE worker IS NOT NULL;
+        CREATE INDEX service_case_department ON service_case (department, touched, id) WHERE department IS NOT NULL;
+        CREATE INDEX service_case_client ON service_case (client, touched, id);
 
         CREATE TABLE interaction (
             id INTEGER PRIMARY KEY,
@@ -51,10 +54,10 @@ extension Migration {
             duration INTEGER,
             raw TEXT
         ) STRICT;
-        CREATE INDEX interaction_client ON interaction (client, at DESC, id DESC);
+        CREATE INDEX interaction_client ON interaction (client, at, id);
         CREATE INDEX interaction_case ON interaction (service_case, at, id) WHERE service_case IS NOT NULL;
         CREATE INDEX interaction_author ON interaction (author, at) WHERE author IS NOT NULL;
-        CREATE INDEX interaction_at ON interaction (at DESC, id DESC);
+        CREATE INDEX interaction_at ON interaction (at, id);
 
         CREATE TABLE outbox (
             interaction INTEGER PRIMARY KEY REFERENCES interaction (id),

@@ -1,0 +1,35 @@
+import Basics
+
+/// Why something about a client is declined.
+package enum ClientRefusal: Refusal, Equatable {
+    /// There is none, or none that this member may know of.
+    case notFound
+    case contactNotFound
+    case pointNotFound
+    /// Somebody was quicker; `current` is the version that stands now.
+    case stale(current: Int)
+    /// The own manager must be somebody who works here.
+    case managerUnknown
+
+    package var standing: Standing {
+        switch self {
+        case .notFound, .contactNotFound, .pointNotFound: .notFound
+        case .stale: .conflict
+        case .managerUnknown: .invalid
+        }
+    }
+
+    package var reason: TextKey {
+        switch self {
+        case .notFound: "refusal.client.not-found"
+        case .contactNotFound: "refusal.client.contact-not-found"
+        case .pointNotFound: "refusal.client.point-not-found"
+        case .stale: "refusal.client.stale"
+        case .managerUnknown: "refusal.client.manager-unknown"
+        }
+    }
+
+    package var field: String? {
+        self == .managerUnknown ? "own_manager" : nil
+    }
+}

@@ -1,0 +1,36 @@
+import Basics
+import People
+import Store
+
+extension Snapshot {
+    /// Who is reached at this number or address.
+    package func findByPoint(
+        _ kind: ContactPoint.Kind,
+        _ normalized: String,
+        visibleTo member: Member
+    ) throws -> [Known] {
+        try known(by: [(kind, normalized)], visibleTo: member)
+    }
+
+    /// Who is reached at any of these; a client comes once for each that it has.
+    func known(by points: [(ContactPoint.Kind, String)], visibleTo member: Member) throws -> [Known] {
+        guard !points.isEmpty else { return [] }
+        let wanted = points.map { kind, normalized -> SQL in
+            "(contact_point.kind = \(kind) AND contact_point.normalized = \(normalized))"
+        }
+        return try all(
+            """
+            SELECT \(Client.columns), \(Contact.columns) FROM contact_point
+            JOIN client ON client.id = contact_point.client
+            LEFT JOIN contact ON contact.id = contact_point.contact AND contact.gone IS NULL
+            WHERE contact_point.gone IS NULL AND (\(SQL.join(wanted, by: " OR "))) AND \(member.sees(client: "client"))
+            LIMIT 100
+            """
+        ) { row in
+            let client = try Client(from: &row)
+            var peek = row
+            let contact: Contact? = try peek.read(Contact.ID?.self) == nil ? nil : try Contact(from: &row)
+            return Known(client: client, contact: contact)
+        }
+    }
+}
