@@ -1,0 +1,104 @@
+import Basics
+import Channels
+import Clients
+import Desk
+import Hummingbird
+import Pages
+import People
+import Store
+
+/// `/api/v1/interactions`: what clients said and were told. Anyone may send one; reading needs rights.
+struct InteractionAPI: Sendable {
+    let database: Database
+    let limit: RateLimiter
+
+    func add(to routes: Routes) {
+        routes.post("/api/v1/interactions", .open, receive)
+        routes.get("/api/v1/interactions", .needs(.seeCases), list)
+        routes.get("/api/v1/interactions/{id}", .needs(.seeCases), show)
+    }
+
+    @Sendable
+    func receive(_ request: Request, _ context: PageContext) async throws -> Response {
+        try limit.pass(context.address, at: context.now)
+        let sent = try await context.json(NewInteraction.self, request)
+        let incoming = try sent.incoming(language: context.w.language)
+        return try await context.write(request, sent: sent, to: database, status: .created) { tx in
+            ReceivedDocument(try Intake(tx).receive(incoming))
+        }
+    }
+
+    @Sendable
+    func list(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        let filter = InteractionFilter(
+            client: try context.query.value("client"),
+            caseID: try context.query.value("case"),
+            channel: try context.query.word("channel")
+        )
+        let before: TimeCursor? = try context.query.value("after")
+        let limit = try context.query.limit()
+        let found = try await database.read {
+            try $0.interactions(filter, visibleTo: member, before: before, limit: limit)
+        }
+        return context.json(List(found, InteractionDocument.init))
+    }
+
+    @Sendable
+    func show(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        let id = try context.path("id", as: Interaction.ID.self)
+        let found = try await database.read { try $0.interaction(id, visibleTo: member) }
+        guard let found else { throw APIRefusal.notFound }
+        return context.json(InteractionDocument(found))
+    }
+}
+
+/// What `POST /api/v1/interactions` takes.
+struct NewInteraction: Codable, Sendable {
+    let channel: String?
+    let from: From
+    let subject: String?
+    let text: String
+    /// People never see this field; what fills it in is a machine.
+    let website: String?
+
+    struct From: Codable, Sendable {
+        let name: String?
+        let email: String?
+        let phone: String?
+    }
+
+    func incoming(language: Language) throws -> Incoming {
+        guard (website ?? "").isEmpty else { throw InvalidField("website", "refusal.intake.machine") }
+        return Incoming(
+            channel: try channel.map { try Word.required($0, field: "channel") } ?? .web,
+            sender: Sender(name: from.name ?? "", email: from.email, phone: from.phone),
+            subject: subject ?? "",
+            text: text,
+            language: language,
+            raw: try Representation.text(of: self)
+        )
+    }
+}
+
+struct ReceivedDocument: Encodable, Sendable {
+    let id: Interaction.ID
+    let `case`: CaseName
+    let client: ClientName
+
+    struct CaseName: Encodable, Sendable {
+        let id: Case.ID
+        let number: Int
+    }
+
+    struct ClientName: Encodable, Sendable {
+        let id: Client.ID
+    }
+
+    init(_ received: Received) {
+        id = received.interaction.id
+        `case` = CaseName(id: received.case.id, number: received.case.number)
+        client = ClientName(id: received.client.id)
+    }
+}

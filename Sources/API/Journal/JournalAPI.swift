@@ -1,0 +1,53 @@
+import Basics
+import Events
+import Hummingbird
+import Pages
+import People
+import Store
+
+/// `/api/v1/journal`: everything that happened and that the reader may know of, newest first.
+struct JournalAPI: Sendable {
+    let database: Database
+
+    func add(to routes: Routes) {
+        routes.get("/api/v1/journal", .needs(.seeJournal), list)
+    }
+
+    @Sendable
+    func list(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        let before: Int64? = try context.query.value("after")
+        let limit = try context.query.limit()
+        let found = try await database.read {
+            try $0.journalPage(JournalFilter(), visibleTo: member, before: before, limit: limit)
+        }
+        let next = found.count == limit ? found.last?.seq.map { "\($0)" } : nil
+        return context.json(List(items: found.map(JournalDocument.init), next: next))
+    }
+}
+
+struct JournalDocument: Encodable, Sendable {
+    let seq: Int64?
+    let at: Moment
+    let actor: String
+    let actorId: String?
+    let subject: String
+    let subjectId: String
+    let kind: String
+    let data: [String: Fact]
+
+    init(_ entry: JournalEntry) {
+        seq = entry.seq
+        at = entry.at
+        (actor, actorId) =
+            switch entry.actor {
+            case .system: ("system", nil)
+            case .person(let id): ("person", ID<Never>(rawValue: id).description)
+            case .client(let id): ("client", ID<Never>(rawValue: id).description)
+            }
+        subject = entry.subject.kind.rawValue
+        subjectId = ID<Never>(rawValue: entry.subject.id).description
+        kind = entry.kind.name
+        data = entry.facts
+    }
+}

@@ -1,0 +1,102 @@
+import Basics
+import Configuration
+import Foundation
+import SystemPackage
+
+/// What can be set, each with a default that works on a laptop. Read from `HIGHROCK_*` variables first, then from
+/// `highrock.yaml` in the data folder.
+package struct Settings: Sendable {
+    /// Where Highrock keeps its files: the database (unless `databaseURL` is set), the secret key, reports of imports.
+    package var dataFolder: URL
+    /// `postgres://…`, or nil for SQLite inside the data folder. (`HIGHROCK_DATABASE`, `database`)
+    package var databaseURL: String?
+    /// Connections to PostgreSQL. (`HIGHROCK_DATABASE_CONNECTIONS`, `database.connections`)
+    package var databaseConnections: Int
+    /// The address to listen on. (`HIGHROCK_HOST`, `host`)
+    package var host: String
+    package var port: Int
+    /// How people reach Highrock from outside; links in letters are made from it. (`HIGHROCK_PUBLIC_URL`, `public.url`)
+    package var publicURL: URL?
+    /// Many nodes share one key: a file of 32 bytes. (`HIGHROCK_SECRET_FILE`, `secret.file`; default `secret.key` in the data folder)
+    package var secretFile: URL
+    /// `trace`, `debug`, `info`, `notice`, `warning`, `error`. (`HIGHROCK_LOG_LEVEL`, `log.level`)
+    package var logLevel: String
+    /// How often one address may write through the public form and the open API, per minute.
+    /// (`HIGHROCK_PUBLIC_RATE`, `public.rate`)
+    package var publicRate: Int
+
+    /// - Throws: `SettingsRefusal` when the file can't be read or a value can't be right.
+    package static func load(dataFolder path: String, port: Int? = nil) async throws -> Settings {
+        let folder = URL(fileURLWithPath: path, isDirectory: true)
+        let file = folder.appendingPathComponent("highrock.yaml").path
+        let reader: ConfigReader
+        do {
+            reader = ConfigReader(providers: [
+                EnvironmentVariablesProvider().prefixKeys(with: "highrock"),
+                try await FileProvider<YAMLSnapshot>(filePath: FilePath(file), allowMissing: true),
+            ])
+        } catch {
+            throw SettingsRefusal.unreadable(file: file, why: "\(error)")
+        }
+        return try Settings(from: reader, dataFolder: folder, port: port)
+    }
+
+    private init(from reader: ConfigReader, dataFolder: URL, port: Int?) throws {
+        self.dataFolder = dataFolder
+        databaseURL = reader.string(forKey: "database")
+        databaseConnections = reader.int(forKey: "database.connections", default: 8)
+        host = reader.string(forKey: "host", default: "127.0.0.1")
+        self.port = port ?? reader.int(forKey: "port", default: 8080)
+        secretFile =
+            reader.string(forKey: "secret.file").map { URL(fileURLWithPath: $0) }
+            ?? dataFolder.appendingPathComponent("secret.key")
+        logLevel = reader.string(forKey: "log.level", default: "info")
+        publicRate = reader.int(forKey: "public.rate", default: 30)
+        publicURL = try reader.string(forKey: "public.url").map(Self.publicURL)
+        guard (1...65_535).contains(self.port) else { throw SettingsRefusal.wrong(name: "port", value: "\(self.port)") }
+        guard (1...200).contains(databaseConnections) else {
+            throw SettingsRefusal.wrong(name: "database.connections", value: "\(databaseConnections)")
+        }
+        guard publicRate > 0 else { throw SettingsRefusal.wrong(name: "public.rate", value: "\(publicRate)") }
+    }
+
+    private static func publicURL(_ text: String) throws -> URL {
+        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme), url.host() != nil
+        else { throw SettingsRefusal.wrong(name: "public.url", value: text) }
+        return url
+    }
+
+    /// Where the browser finds this node.
+    package var address: String {
+        publicURL?.absoluteString ?? "http://\(host):\(port)"
+    }
+
+    package var databaseFile: URL { dataFolder.appendingPathComponent("highrock.sqlite") }
+}
+
+/// A setting that can't be right.
+package enum SettingsRefusal: Refusal, Equatable {
+    case unreadable(file: String, why: String)
+    case wrong(name: String, value: String)
+    case folder(path: String, why: String)
+    case secret(path: String, why: String)
+
+    package var standing: Standing { .invalid }
+
+    package var reason: TextKey {
+        switch self {
+        case .unreadable: "refusal.settings.unreadable"
+        case .wrong: "refusal.settings.wrong"
+        case .folder: "refusal.settings.folder"
+        case .secret: "refusal.settings.secret"
+        }
+    }
+
+    package var details: [String: String] {
+        switch self {
+        case .unreadable(let file, let why): ["file": file, "why": why]
+        case .wrong(let name, let value): ["name": name, "value": value]
+        case .folder(let path, let why), .secret(let path, let why): ["path": path, "why": why]
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Basics
+import Foundation
+import Schema
+import Store
+import StorePostgres
+import StoreSQLite
+
+/// Opens the database that the settings name.
+package enum Storage {
+    package static func open(_ settings: Settings) async throws -> Database {
+        try makeFolder(settings.dataFolder)
+        if let url = settings.databaseURL {
+            return Database(try await PostgresEngine(url: url, connections: settings.databaseConnections))
+        }
+        return Database(try SQLiteEngine(path: settings.databaseFile.path))
+    }
+
+    /// Opens it for a command, with the schema that this program knows.
+    package static func openCurrent(_ settings: Settings) async throws -> Database {
+        let database = try await open(settings)
+        try await Migrator(database).run()
+        return database
+    }
+
+    private static func makeFolder(_ folder: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw SettingsRefusal.folder(path: folder.path, why: error.localizedDescription)
+        }
+    }
+}

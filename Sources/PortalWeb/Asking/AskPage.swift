@@ -1,0 +1,49 @@
+import HTML
+import Pages
+
+/// The public form.
+struct AskPage: Page {
+    let form: Form
+    let welcome: PublicForm
+}
+
+extension AskPage {
+    var place: Place { .none }
+    var layout: Layout { .portal }
+
+    func title(for reader: Reader) -> String {
+        reader.w("portal.ask.title")
+    }
+
+    func content(for reader: Reader) -> some HTML {
+        let w = reader.w
+        header(.class("portal-head")) {
+            if !welcome.company.isEmpty { p(.class("portal-company")) { welcome.company } }
+            h1 { w("portal.ask.title") }
+            p(.class("lead")) { welcome.greeting[w.language] ?? w("portal.ask.lead") }
+        }
+        if welcome.isOpen {
+            fields(for: reader)
+        } else {
+            EmptyState(title: w("portal.ask.closed.title"), text: w("portal.ask.closed.text"), action: nil)
+        }
+    }
+
+    @HTMLBuilder
+    private func fields(for reader: Reader) -> some HTML {
+        let w = reader.w
+        PostForm(to: "/ask", reader, class: "stack") {
+            FormErrors(form, w)
+            TextField("name", w("portal.ask.name"), form, w, required: true, max: 200)
+            TextField("email", w("portal.ask.email"), form, w, hint: w("portal.ask.reach"), max: 254)
+            TextField("phone", w("portal.ask.phone"), form, w, max: 40)
+            TextField("subject", w("portal.ask.subject"), form, w, max: 200)
+            TextArea("text", w("portal.ask.text"), form, w, rows: 8)
+            // Only machines see and fill this one.
+            div(.class("trap"), .aria("hidden", "true")) {
+                TextField("website", w("portal.ask.website"), form, w, max: 200)
+            }
+            SubmitButton(w("portal.ask.send"), key: "ctrl+enter")
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Basics
+import Desk
+import HTML
+import Pages
+import People
+
+extension FollowPage {
+    var place: Place { .none }
+    var layout: Layout { .portal }
+
+    func title(for reader: Reader) -> String {
+        subject
+    }
+
+    func content(for reader: Reader) -> some HTML {
+        let w = reader.w
+        header(.class("portal-head")) {
+            if !company.isEmpty { p(.class("portal-company")) { company } }
+            h1 { subject }
+            p(.class("lead")) { going(w) }
+            p(.class("muted")) { w("portal.opened", ["number": "\(number)", "when": w.dayTime(opened)]) }
+        }
+        if status.word == .solved { verdict(for: reader) }
+        Timeline {
+            for letter in letters { said(letter, w) }
+        }
+        if status.word != .solved { answer(for: reader) }
+    }
+
+    /// What is going on, in one sentence.
+    private func going(_ w: Wording) -> String {
+        let name = owner?.short ?? w("portal.us")
+        return switch status {
+        case .new: w("portal.state.new")
+        case .working: w("portal.state.working", ["name": name])
+        case .waiting(.client): w("portal.state.waiting-client", ["name": name])
+        case .waiting: w("portal.state.waiting", ["name": name])
+        case .solved: w("portal.state.solved", ["name": name])
+        case .closed(let at, _): w("portal.state.closed", ["when": w.day(at)])
+        }
+    }
+
+    private func said(_ letter: Interaction, _ w: Wording) -> some HTML {
+        TimelineItem(
+            at: letter.at,
+            icon: letter.direction == .in ? .person : .reply,
+            who: letter.direction == .in ? w("portal.you") : (company.isEmpty ? w("portal.us") : company),
+            what: "",
+            w
+        ) {
+            p(.class("said")) { letter.text }
+        }
+    }
+
+    @HTMLBuilder
+    private func verdict(for reader: Reader) -> some HTML {
+        let w = reader.w
+        section(.class("verdict"), .aria("label", w("portal.verdict"))) {
+            h2 { w("portal.verdict") }
+            ActButton(w("portal.confirm"), to: "/portal/\(link)/confirmation", reader, key: "y", style: .accent)
+            details {
+                HTMLRaw("<summary>")
+                w("portal.contest")
+                HTMLRaw("</summary>")
+                letter(to: "/portal/\(link)/contest", label: w("portal.contest.why"), send: w("portal.contest.send"), reader)
+            }
+        }
+    }
+
+    private func answer(for reader: Reader) -> some HTML {
+        let w = reader.w
+        return letter(
+            to: "/portal/\(link)/letters",
+            label: status.word == .closed ? w("portal.write.again") : w("portal.write"),
+            send: w("portal.write.send"),
+            reader
+        )
+    }
+
+    private func letter(to address: String, label: String, send: String, _ reader: Reader) -> some HTML {
+        PostForm(to: address, reader, class: "stack") {
+            FormErrors(form, reader.w)
+            TextArea("text", label, form, reader.w, rows: 5)
+            SubmitButton(send, key: "ctrl+enter")
+        }
+    }
+}

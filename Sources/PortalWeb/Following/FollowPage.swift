@@ -1,0 +1,51 @@
+import Basics
+import Clients
+import Desk
+import Pages
+import People
+import Store
+
+/// The client's own request: no word of notes, hand-overs or who works inside.
+struct FollowPage: Page {
+    let link: String
+    let number: Int
+    let subject: String
+    let status: Case.Status
+    let opened: Moment
+    let company: String
+    let owner: PersonName?
+    let letters: [Interaction]
+    let form: Form
+
+    init(_ id: Case.ID, link: String, form: Form, in snapshot: Snapshot) throws {
+        guard let found = try snapshot.findCase(id, visibleTo: .program) else { throw PortalRefusal.noSuchRequest }
+        self.link = link
+        self.form = form
+        number = found.number
+        subject = found.subject
+        status = found.status
+        opened = found.opened
+        company = try snapshot.setting("company.name") ?? ""
+        owner = try found.owner.flatMap { try snapshot.peopleNames([$0])[$0] }
+        letters = try snapshot.timeline(of: id).compactMap { entry in
+            if case .interaction(let letter) = entry, letter.delivery != .withdrawn { letter } else { nil }
+        }
+    }
+
+    private init(_ other: FollowPage, form: Form) {
+        link = other.link
+        number = other.number
+        subject = other.subject
+        status = other.status
+        opened = other.opened
+        company = other.company
+        owner = other.owner
+        letters = other.letters
+        self.form = form
+    }
+
+    /// The same page with what was typed and what is wrong with it.
+    func again(with form: Form) -> FollowPage {
+        FollowPage(self, form: form)
+    }
+}

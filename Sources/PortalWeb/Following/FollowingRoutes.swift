@@ -1,0 +1,75 @@
+import Basics
+import Desk
+import Hummingbird
+import Pages
+import Store
+
+/// The client's own request, by its secret link: what is going on, write, confirm or contest that it is solved.
+struct FollowingRoutes: Sendable {
+    let database: Database
+    let link: PortalLink
+    let limit: RateLimiter
+
+    func add(to routes: Routes) {
+        routes.get("/portal/{link}", .open, show)
+        routes.post("/portal/{link}/letters", .open, write)
+        routes.post("/portal/{link}/confirmation", .open, confirm)
+        routes.post("/portal/{link}/contest", .open, contest)
+    }
+
+    @Sendable
+    func show(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (text, id) = try linked(context)
+        return context.show(try await database.read { try FollowPage(id, link: text, form: Form(), in: $0) })
+    }
+
+    @Sendable
+    func write(_ request: Request, _ context: PageContext) async throws -> Response {
+        try await say(context, notice: "portal.written") { desk, id, text in _ = try desk.write(text, on: id) }
+    }
+
+    @Sendable
+    func contest(_ request: Request, _ context: PageContext) async throws -> Response {
+        try await say(context, notice: "portal.contested") { desk, id, text in _ = try desk.contest(id, text) }
+    }
+
+    @Sendable
+    func confirm(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (text, id) = try linked(context)
+        try limit.pass(context.address, at: context.now)
+        try await database.write { tx in _ = try ClientDesk(tx, client: try tx.clientOfCase(id)).confirm(id) }
+        return context.goTo("/portal/\(text)", saying: Notice("portal.confirmed"))
+    }
+
+    private func say(
+        _ context: PageContext,
+        notice: TextKey,
+        _ act: @escaping @Sendable (ClientDesk, Case.ID, String) throws -> Void
+    ) async throws -> Response {
+        let (link, id) = try linked(context)
+        let shown = try await database.read { try FollowPage(id, link: link, form: Form(), in: $0) }
+        return try await context.submit { form in
+            try limit.pass(context.address, at: context.now)
+            let text = form.text("text", max: 20_000)
+            try form.check()
+            try await database.write { tx in try act(ClientDesk(tx, client: try tx.clientOfCase(id)), id, text) }
+            return context.goTo("/portal/\(link)", saying: Notice(notice))
+        } orShow: { form in
+            shown.again(with: form)
+        }
+    }
+
+    /// A forged or mistyped link is as good as none.
+    private func linked(_ context: PageContext) throws -> (text: String, id: Case.ID) {
+        let text = try context.path("link", as: String.self)
+        guard let id = link.caseID(in: text) else { throw PortalRefusal.noSuchRequest }
+        return (text, id)
+    }
+}
+
+enum PortalRefusal: Refusal, Equatable {
+    case noSuchRequest
+
+    var standing: Standing { .notFound }
+    var reason: TextKey { "refusal.portal.no-such-request" }
+}

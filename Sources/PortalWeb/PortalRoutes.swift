@@ -1,0 +1,20 @@
+import Desk
+import Pages
+import Store
+
+/// What the client sees: a form to ask, and their own request by a secret link (SPEC W1, W4).
+package struct PortalRoutes: Sendable {
+    private let asking: AskingRoutes
+    private let following: FollowingRoutes
+
+    /// - Parameter limit: how often one address may write.
+    package init(database: Database, link: PortalLink, limit: RateLimiter) {
+        asking = AskingRoutes(database: database, link: link, limit: limit)
+        following = FollowingRoutes(database: database, link: link, limit: limit)
+    }
+
+    package func add(to routes: Routes) {
+        asking.add(to: routes)
+        following.add(to: routes)
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Demo
+import HighrockApp
+
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Fills an empty database with a demonstration company."
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: "How many times the usual 2,000 clients and three years of history.")
+    var scale = 1
+
+    func validate() throws {
+        guard (1...100).contains(scale) else { throw ValidationError("--scale must be from 1 to 100, not \(scale)") }
+    }
+
+    func run() async throws {
+        let report = try await common.withDatabase { database, _ in
+            try await DemoCompany(database: database, scale: scale) { done, all in
+                Console.progress("demonstration company: \(done * 100 / max(all, 1)) %")
+            }
+            .fill()
+        }
+        Console.endProgress()
+        try common.answer(
+            ["people": report.people, "clients": report.clients, "cases": report.cases, "interactions": report.interactions],
+            text: "\(report.people) people, \(report.clients) clients, \(report.cases) cases, "
+                + "\(report.interactions) interactions"
+        )
+    }
+}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The command line; every command reads its arguments here and does its work in `HighrockApp`.
+@main
+struct Highrock: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "highrock",
+        abstract: "Client service: one window, three lines, standards, and the base of reports.",
+        subcommands: [
+            Serve.self, UserCommand.self, TokenCommand.self, ImportCommand.self, DoctorCommand.self, DemoCommand.self,
+        ]
+    )
+}

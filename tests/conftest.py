@@ -1,0 +1,83 @@
+"""What all tests of the real server share: a server on a free loopback port, on SQLite and on PostgreSQL."""
+
+import os
+import pathlib
+import subprocess
+import sys
+import urllib.parse
+import uuid
+
+import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+from support.server import Server  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BINARY = pathlib.Path(os.environ.get("HIGHROCK_BINARY", ROOT / ".build/debug/highrock"))
+CLUSTER = os.environ.get("HIGHROCK_TEST_POSTGRES")
+ENGINES = ["sqlite"] + (["postgres"] if CLUSTER else [])
+
+
+@pytest.fixture(scope="session")
+def binary() -> pathlib.Path:
+    if not BINARY.exists():
+        pytest.fail(f"{BINARY} is missing: build first, or name another in HIGHROCK_BINARY")
+    return BINARY
+
+
+class Databases:
+    """Throw-away databases of one engine."""
+
+    def __init__(self, engine: str):
+        self.engine = engine
+        self.made = []
+
+    def fresh(self) -> dict:
+        """The environment that makes a server use a new database."""
+        if self.engine == "sqlite":
+            return {}
+        name = "highrock_" + uuid.uuid4().hex[:12]
+        self._admin(f'CREATE DATABASE "{name}"')
+        self.made.append(name)
+        parts = urllib.parse.urlsplit(CLUSTER)
+        return {"HIGHROCK_DATABASE": urllib.parse.urlunsplit(parts._replace(path="/" + name))}
+
+    def drop_all(self):
+        for name in self.made:
+            self._admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    @staticmethod
+    def _admin(statement: str):
+        subprocess.run(["psql", "-qX", "-v", "ON_ERROR_STOP=1", "-d", CLUSTER, "-c", statement], check=True)
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request) -> str:
+    return request.param
+
+
+@pytest.fixture
+def databases(engine):
+    kept = Databases(engine)
+    yield kept
+    kept.drop_all()
+
+
+@pytest.fixture
+def server(binary, databases, tmp_path):
+    """An empty, running server on each engine in turn."""
+    running = Server(binary, tmp_path / "data", databases.fresh())
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def demo(binary, tmp_path_factory):
+    """A running server with the demonstration company, on SQLite; shared, so tests change only what they made."""
+    running = Server(binary, tmp_path_factory.mktemp("demo") / "data", {"HIGHROCK_PUBLIC_RATE": "100000"})
+    running.command("demo")
+    running.start()
+    yield running
+    running.stop()
