@@ -75,14 +75,14 @@ class Server:
                 self.process.kill()
                 self.process.wait()
 
-    def command(self, *arguments: str, fails: bool = False) -> str:
+    def command(self, *arguments: str, fails: bool = False, within: float = 600) -> str:
         """Runs `highrock …` on the same data and returns its standard output."""
         done = subprocess.run(
             [self.binary, *arguments, "--data", self.data],
             capture_output=True,
             text=True,
             env=self.environment,
-            timeout=600,
+            timeout=within,
         )
         if not fails:
             assert done.returncode == 0, done.stderr

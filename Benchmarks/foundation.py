@@ -1,0 +1,236 @@
+"""Measures the foundation's figures; called by `Benchmarks/foundation`."""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+import uuid
+
+import requests
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from support.people import sign_in  # noqa: E402
+from support.server import Server  # noqa: E402
+
+BINARY = pathlib.Path(os.environ.get("HIGHROCK_BINARY", ROOT / ".build/release/highrock"))
+CLUSTER = os.environ["HIGHROCK_TEST_POSTGRES"]
+LOGS = ROOT.parent / "shared/data/servicedesk"
+SECONDS = 8
+CONNECTIONS = 64
+
+
+class Table:
+    def __init__(self):
+        self.rows = []
+
+    def add(self, what: str, measured: str, asked: str, good: bool | None):
+        self.rows.append((what, measured, asked, {True: "yes", False: "NO", None: ""}[good]))
+        print(f"{what:<46} {measured:>34}  {asked:<10} {self.rows[-1][3]}", flush=True)
+
+
+def wrk(url: str, *, seconds: int = SECONDS, connections: int = CONNECTIONS, headers: dict | None = None, script: str = "") -> dict:
+    command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", url]
+    for name, value in (headers or {}).items():
+        command += ["-H", f"{name}: {value}"]
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
+        if script:
+            file.write(script)
+            file.flush()
+            command += ["-s", file.name]
+        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", printed)
+    assert not wrong, f"{wrong.group(0)} from {url}\n{printed}"
+    return {"rate": float(re.search(r"Requests/sec:\s+([\d.]+)", printed).group(1)), "text": printed}
+
+
+def memory(process, field: str = "VmRSS") -> float:
+    text = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+    return int(re.search(rf"{field}:\s+(\d+) kB", text).group(1)) / 1024
+
+
+def latencies_at(rate: int, seconds: int, url: str, headers: dict) -> list[float]:
+    """Requests started at fixed times whatever the answers do, so that a stall is not hidden."""
+    found, threads, begin = [], [], time.monotonic() + 0.2
+    guard = threading.Lock()
+    local = threading.local()
+
+    def ask(at: float):
+        if not hasattr(local, "session"):
+            local.session = requests.Session()
+        time.sleep(max(0, at - time.monotonic()))
+        started = time.monotonic()
+        answer = local.session.get(url, headers=headers, timeout=10)
+        took = time.monotonic() - max(at, started)
+        assert answer.status_code == 200, answer.status_code
+        with guard:
+            found.append(took * 1000)
+
+    # A worker takes every eighth turn and keeps its connection.
+    workers = 8
+
+    def work(first: int):
+        for turn in range(first, rate * seconds, workers):
+            ask(begin + turn / rate)
+
+    threads = [threading.Thread(target=work, args=(first,)) for first in range(workers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(found)
+
+
+def raw_sqlite_commits(folder: pathlib.Path, seconds: float = 3) -> float:
+    """Single-row inserts, each a durable commit: WAL and synchronous=FULL, as the server has them."""
+    file = folder / "raw.sqlite"
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE IF NOT EXISTS letter (id INTEGER PRIMARY KEY, subject TEXT, text TEXT)")
+    count, end = 0, time.monotonic() + seconds
+    while time.monotonic() < end:
+        connection.execute("INSERT INTO letter (subject, text) VALUES (?, ?)", ("Вопрос", "Не проходит оплата по договору."))
+        count += 1
+    connection.close()
+    return count / seconds
+
+
+def pgbench_inserts(database: str, seconds: int = SECONDS) -> float:
+    subprocess.run(["psql", "-qX", "-d", database, "-c", "CREATE TABLE IF NOT EXISTS letter (id bigserial PRIMARY KEY, subject text, text text)"], check=True)
+    with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
+        file.write("INSERT INTO letter (subject, text) VALUES ('Вопрос', 'Не проходит оплата по договору.');\n")
+        file.flush()
+        printed = subprocess.run(
+            ["/usr/lib/postgresql/15/bin/pgbench", "-n", "-M", "prepared", "-c", "8", "-j", "2", "-T", str(seconds), "-f", file.name, database],
+            capture_output=True, text=True, check=True,
+        ).stdout
+    return float(re.search(r"tps = ([\d.]+)", printed).group(1))
+
+
+OPENING = """
+local n = 0
+request = function()
+  n = n + 1
+  local body = string.format('{"channel":"web","from":{"name":"Клиент","email":"c%d@client.example"},"subject":"Вопрос %d","text":"Не проходит оплата по договору."}', n % 500, n)
+  return wrk.format("POST", nil, {["Content-Type"] = "application/json"}, body)
+end
+"""
+
+
+def fresh_postgres() -> str:
+    name = "bench_" + uuid.uuid4().hex[:8]
+    subprocess.run(["psql", "-qX", "-d", CLUSTER, "-c", f"CREATE DATABASE {name}"], check=True)
+    return urllib.parse.urlunsplit(urllib.parse.urlsplit(CLUSTER)._replace(path="/" + name))
+
+
+def pages(table: Table, scale: int):
+    data = ROOT / f".build/benchmarks/demo-{scale}"
+    server = Server(BINARY, data, {"HIGHROCK_PUBLIC_RATE": "100000000"})
+    print(f"(the demonstration company × {scale})", flush=True)
+    started = time.monotonic()
+    server.command("demo", "--scale", str(scale), within=3000)
+    print(f"(filled in {time.monotonic() - started:.0f} s)", flush=True)
+    server.start()
+    try:
+        time.sleep(2)
+        idle = memory(server.process)
+        session = sign_in(server, "anna", "demo")
+        cookie = "; ".join(f"{name}={value}" for name, value in session.cookies.items())
+        number = case_number(session, server)
+        url, headers = f"{server.url}/cases/{number}", {"Cookie": cookie, "Accept-Language": "ru"}
+        assert session.get(url).status_code == 200
+        ratios, hello, page = [], [], []
+        for _ in range(3):
+            hello.append(wrk(server.url + "/hello")["rate"])
+            page.append(wrk(url, headers=headers)["rate"])
+            ratios.append(page[-1] / hello[-1])
+        ratio = statistics.median(ratios)
+        table.add("case page / hello", f"{ratio:.1%} ({statistics.median(page):.0f} / {statistics.median(hello):.0f} per s)", "≥ 20 %", ratio >= 0.2)
+        loaded = memory(server.process, "VmHWM")
+        times = latencies_at(50, 20, url, headers)
+        p50, p99 = times[len(times) // 2], times[int(len(times) * 0.99)]
+        table.add("case page at 50/s, p50 and p99", f"{p50:.1f} ms, {p99:.1f} ms", "< 20 ms", p99 < 20)
+        table.add("memory idle", f"{idle:.0f} MB", "≤ 80 MB", idle <= 80)
+        table.add("memory under 64 connections, at most", f"{loaded:.0f} MB", "≤ 250 MB", loaded <= 250)
+    finally:
+        server.stop()
+
+
+def case_number(session, server) -> int:
+    listed = session.get(server.url + "/cases").text
+    return int(re.search(r'/cases/(\d+)', listed).group(1))
+
+
+def creating(table: Table):
+    with tempfile.TemporaryDirectory(dir=ROOT / ".build/benchmarks") as place:
+        folder = pathlib.Path(place)
+        raw, made = [], []
+        server = Server(BINARY, folder / "sqlite", {"HIGHROCK_PUBLIC_RATE": "100000000"})
+        server.start()
+        try:
+            for _ in range(3):
+                raw.append(raw_sqlite_commits(folder))
+                made.append(wrk(server.url + "/api/v1/interactions", script=OPENING)["rate"])
+        finally:
+            server.stop()
+        ratio = statistics.median(m / r for m, r in zip(made, raw))
+        table.add("creating a case, SQLite / raw commits", f"{ratio:.0%} ({statistics.median(made):.0f} / {statistics.median(raw):.0f} per s)", "≥ 40 %", ratio >= 0.4)
+        raw, made = [], []
+        url = fresh_postgres()
+        server = Server(BINARY, folder / "postgres", {"HIGHROCK_PUBLIC_RATE": "100000000", "HIGHROCK_DATABASE": url})
+        server.start()
+        try:
+            for _ in range(3):
+                raw.append(pgbench_inserts(url))
+                made.append(wrk(server.url + "/api/v1/interactions", script=OPENING)["rate"])
+        finally:
+            server.stop()
+        ratio = statistics.median(m / r for m, r in zip(made, raw))
+        table.add("creating a case, PostgreSQL / pgbench", f"{ratio:.0%} ({statistics.median(made):.0f} / {statistics.median(raw):.0f} per s)", "≥ 40 %", ratio >= 0.4)
+
+
+def importing(table: Table):
+    log = LOGS / "bpi2013_incidents.csv"
+    if not log.exists():
+        table.add("taking over 65,533 events", "the log is not here", "", None)
+        return
+    for engine, most in (("SQLite", 20), ("PostgreSQL", 60)):
+        with tempfile.TemporaryDirectory(dir=ROOT / ".build/benchmarks") as folder:
+            environment = {"HIGHROCK_DATABASE": fresh_postgres()} if engine == "PostgreSQL" else {}
+            server = Server(BINARY, pathlib.Path(folder) / "data", environment)
+            server.data.mkdir()
+            started = time.monotonic()
+            report = server.command_json("import", "log", str(log), "--mapping", str(ROOT / "examples/takeover/bpi2013-incidents.yaml"))
+            took = time.monotonic() - started
+            assert (report["events"], report["cases"]) == (65_533, 7_554), report
+            table.add(f"taking over 65,533 events, {engine}", f"{took:.1f} s", f"≤ {most} s", took <= most)
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--quick", action="store_true")
+    arguments.add_argument("--only", choices=["pages", "creating", "importing"])
+    chosen = arguments.parse_args()
+    table = Table()
+    if chosen.only in (None, "importing"):
+        importing(table)
+    if chosen.only in (None, "creating"):
+        creating(table)
+    if chosen.only in (None, "pages"):
+        pages(table, 1 if chosen.quick else 50)
+    raise SystemExit(0 if all(row[3] != "NO" for row in table.rows) else 1)
+
+
+main()
