@@ -1,0 +1,72 @@
+import API
+import AdminWeb
+import Basics
+import Crypto
+import DeskWeb
+import Desk
+import Events
+import Logging
+import Pages
+import People
+import PortalWeb
+import Store
+
+/// All faces on one database, wired by hand: what leans on what can be read here.
+package struct House: Sendable {
+    package let shell: Shell
+    package let live: LiveHub
+    package let sessions: SessionBook
+    private let database: Database
+    private let settings: Settings
+    private let secrets: SecretBox
+    private let link: PortalLink
+    private let readiness: Readiness
+
+    package init(
+        database: Database,
+        settings: Settings,
+        key: SymmetricKey,
+        readiness: Readiness,
+        logger: Logger
+    ) throws {
+        let translations = try Translations.load(from: Resources.place("Translations"))
+        let sessions = SessionBook(database: database)
+        let bearers = BearerBook(database: database)
+        self.sessions = sessions
+        self.database = database
+        self.settings = settings
+        self.readiness = readiness
+        secrets = SecretBox(key: key)
+        link = PortalLink(key: key)
+        live = LiveHub(topics: DeskTopics.of, maySee: DeskTopics.maySee(database))
+        shell = Shell(
+            settings: ShellSettings(
+                isSecure: settings.publicURL?.scheme == "https",
+                trustsProxy: settings.publicURL != nil
+            ),
+            translations: translations,
+            assets: try Assets.load(translations),
+            doorkeeper: Doorkeeper(
+                session: { try await sessions.find(cookie: $0) },
+                bearer: { try await bearers.find(bearer: $0) }
+            ),
+            time: database.time,
+            logger: logger
+        )
+    }
+
+    /// Every route of every face.
+    package func routes() -> RouteTable {
+        let table = RouteTable()
+        let limit = RateLimiter(perMinute: settings.publicRate)
+        let readiness = readiness
+        let database = database
+        ShellRoutes(shell, live: live, ready: { await readiness.isReady(database) }).add(to: table.face(.shell))
+        DeskRoutes(database: database, link: link, address: settings.address).add(to: table.face(.desk))
+        AdminRoutes(database: database, sessions: sessions, secrets: secrets, address: settings.address)
+            .add(to: table.face(.admin))
+        PortalRoutes(database: database, link: link, limit: limit).add(to: table.face(.portal))
+        API(database: database, openLimit: limit).add(to: table.face(.api))
+        return table
+    }
+}

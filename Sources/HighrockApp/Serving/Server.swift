@@ -1,0 +1,134 @@
+import Basics
+import Events
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import People
+import ServiceLifecycle
+import Store
+
+/// `highrock serve`: the service group, from the database up.
+package struct Server: Sendable {
+    private let settings: Settings
+
+    package init(_ settings: Settings) {
+        self.settings = settings
+    }
+
+    /// Serves until it is told to stop (SIGTERM, SIGINT).
+    /// - Parameter announce: tells the person who started it where it is.
+    package func run(announce: @escaping @Sendable (String) -> Void) async throws {
+        let logger = Self.logger(settings)
+        let database = try await Storage.open(settings)
+        do {
+            try await serve(database, logger, announce)
+            await database.engine.close()
+        } catch {
+            await database.engine.close()
+            throw Self.explained(error, settings)
+        }
+    }
+
+    private func serve(
+        _ database: Database,
+        _ logger: Logger,
+        _ announce: @escaping @Sendable (String) -> Void
+    ) async throws {
+        let readiness = Readiness()
+        let house = try House(
+            database: database,
+            settings: settings,
+            key: try SecretKeyFile.load(from: settings.secretFile),
+            readiness: readiness,
+            logger: logger
+        )
+        let site = Application(
+            responder: house.shell.responder(for: house.routes()),
+            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            logger: Self.quiet(logger)
+        )
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: site),
+                    .init(service: StartUp(
+                        database: database,
+                        settings: settings,
+                        readiness: readiness,
+                        logger: logger,
+                        announce: announce
+                    )),
+                    .init(service: house.live),
+                    .init(service: OnceReady(readiness: readiness, work: pump(house, database, logger))),
+                    .init(service: OnceReady(readiness: readiness, work: Sealer(database: database, logger: logger))),
+                    .init(service: OnceReady(readiness: readiness, work: jobs(database, logger))),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: Self.quiet(logger)
+            )
+        )
+        try await group.run()
+    }
+
+    private func pump(_ house: House, _ database: Database, _ logger: Logger) -> EventPump {
+        EventPump(database: database, subscribers: [house.live, house.sessions], logger: logger)
+    }
+
+    private func jobs(_ database: Database, _ logger: Logger) -> JobRunner {
+        let housekeeping = Housekeeping(database: database, chores: Chore.ofEvents + Chore.ofPeople, logger: logger)
+        return JobRunner(
+            database: database,
+            handlers: [housekeeping],
+            recurring: [Housekeeping.turn],
+            logger: logger
+        )
+    }
+}
+
+extension Server {
+    private static func logger(_ settings: Settings) -> Logger {
+        var logger = Logger(label: "highrock") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
+        return logger
+    }
+
+    /// The framework's own chatter is of no use at our levels.
+    private static func quiet(_ logger: Logger) -> Logger {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        return quiet
+    }
+
+    /// What a person can do something about, in words.
+    private static func explained(_ error: any Error, _ settings: Settings) -> any Error {
+        guard let error = error as? IOError else { return error }
+        return switch error.errnoCode {
+        case EADDRINUSE: ServingRefusal.portInUse(settings.port)
+        case EACCES, EADDRNOTAVAIL: ServingRefusal.address(settings.host, settings.port)
+        default: error
+        }
+    }
+}
+
+/// Why the server can't begin.
+package enum ServingRefusal: Refusal, Equatable {
+    case portInUse(Int)
+    case address(String, Int)
+
+    package var standing: Standing { .unavailable }
+
+    package var reason: TextKey {
+        switch self {
+        case .portInUse: "refusal.serving.port-in-use"
+        case .address: "refusal.serving.address"
+        }
+    }
+
+    package var details: [String: String] {
+        switch self {
+        case .portInUse(let port): ["port": "\(port)"]
+        case .address(let host, let port): ["host": host, "port": "\(port)"]
+        }
+    }
+}
