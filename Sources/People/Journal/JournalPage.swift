@@ -1,0 +1,72 @@
+import Basics
+import Events
+import Store
+
+/// Which part of the journal is wanted; what is nil is not asked.
+package struct JournalFilter: Sendable, Hashable {
+    /// The beginning of a kind: `case.`, or `session.refused`.
+    package var kind: String?
+    package var actor: Person.ID?
+    package var client: Int64?
+    package var subject: Event.Subject?
+    package var from: Moment?
+    package var to: Moment?
+
+    package init(
+        kind: String? = nil,
+        actor: Person.ID? = nil,
+        client: Int64? = nil,
+        subject: Event.Subject? = nil,
+        from: Moment? = nil,
+        to: Moment? = nil
+    ) {
+        self.kind = kind
+        self.actor = actor
+        self.client = client
+        self.subject = subject
+        self.from = from
+        self.to = to
+    }
+}
+
+extension Snapshot {
+    /// A page of the journal, the latest first, without what concerns clients that the member may not know of.
+    ///
+    /// - Parameter entry: `entry` of the last one of the page before.
+    package func journalPage(
+        _ filter: JournalFilter,
+        visibleTo member: Member,
+        before entry: Int64? = nil,
+        limit: Int
+    ) throws -> [JournalEntry] {
+        try member.require(.seeJournal)
+        var conditions = filter.conditions
+        conditions.append(member.sees(clientID: "journal.client"))
+        if let entry { conditions.append("journal.entry < \(entry)") }
+        return try all(
+            """
+            SELECT \(JournalEntry.columns) FROM journal WHERE \(SQL.join(conditions, by: " AND "))
+            ORDER BY journal.entry DESC LIMIT \(limit)
+            """
+        )
+    }
+}
+
+extension JournalFilter {
+    fileprivate var conditions: [SQL] {
+        var conditions: [SQL] = []
+        if let kind, !kind.isEmpty { conditions.append(Self.begins(with: kind)) }
+        if let actor { conditions.append("journal.actor_kind = 'person' AND journal.actor = \(actor)") }
+        if let client { conditions.append("journal.client = \(client)") }
+        if let subject {
+            conditions.append("journal.subject_kind = \(subject.kind) AND journal.subject = \(subject.id)")
+        }
+        if let from { conditions.append("journal.at >= \(from)") }
+        if let to { conditions.append("journal.at < \(to)") }
+        return conditions
+    }
+
+    private static func begins(with prefix: String) -> SQL {
+        "substr(journal.kind, 1, \(prefix.unicodeScalars.count)) = \(prefix)"
+    }
+}
