@@ -9,8 +9,9 @@ extension Event {
             of: client.subject,
             client: client.id.rawValue,
             data: [
-                "kind": .text(client.kind.rawValue), "name": .text(client.name), "provisional": .truth(client.provisional),
-                "own_manager": Fact(client.ownManager), "version": Fact(client.version),
+                "kind": .text(client.kind.rawValue), "name": .text(client.name),
+                "provisional": .truth(client.provisional), "own_manager": Fact(client.ownManager),
+                "version": Fact(client.version),
             ]
         )
     }

@@ -20,11 +20,11 @@ extension Contact: Record {
 }
 
 extension Snapshot {
-    /// In the order in which they were added. The caller has made sure that the client may be seen.
-    package func contacts(of client: Client.ID, includingGone: Bool = false) throws -> [Contact] {
+    /// In the order in which they were added. Whoever holds a `Client` was allowed to see it.
+    package func contacts(of client: Client, includingGone: Bool = false) throws -> [Contact] {
         let condition: SQL = includingGone ? "" : "AND contact.gone IS NULL"
         return try all(
-            "SELECT \(Contact.columns) FROM contact WHERE contact.client = \(client) \(condition) ORDER BY contact.id"
+            "SELECT \(Contact.columns) FROM contact WHERE contact.client = \(client.id) \(condition) ORDER BY contact.id"
         )
     }
 

@@ -11,7 +11,11 @@ extension ClientBook {
     /// The client that this sender is, or a provisional one made from what the sender says.
     /// Two nodes that hear of the same stranger at once make one client.
     package func findOrProvisional(_ sender: Sender, language: Language = .russian) throws -> Known {
-        let sender = try sender.read()
+        try findOrProvisional(try sender.read(), language: language)
+    }
+
+    /// The same for a sender whose words were made sense of before.
+    package func findOrProvisional(_ sender: KnownSender, language: Language = .russian) throws -> Known {
         if let known = try match(sender).likeliest { return known }
         for point in sender.points { try tx.alone(on: "sender \(point.1)") }
         if sender.isReachable, let known = try match(sender).likeliest { return known }

@@ -21,8 +21,12 @@ extension ContactPoint: Record {
 }
 
 extension Snapshot {
-    /// In the order in which they were added. The caller has made sure that the client may be seen.
-    package func points(of client: Client.ID, includingGone: Bool = false) throws -> [ContactPoint] {
+    /// In the order in which they were added. Whoever holds a `Client` was allowed to see it.
+    package func points(of client: Client, includingGone: Bool = false) throws -> [ContactPoint] {
+        try points(of: client.id, includingGone: includingGone)
+    }
+
+    func points(of client: Client.ID, includingGone: Bool = false) throws -> [ContactPoint] {
         let condition: SQL = includingGone ? "" : "AND contact_point.gone IS NULL"
         return try all(
             """

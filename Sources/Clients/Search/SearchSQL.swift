@@ -80,7 +80,9 @@ private struct SearchSource {
             joins = "JOIN contact ON contact.id = found.subject JOIN client ON client.id = contact.client"
         case .serviceCase:
             columns = "service_case.id, client.id, service_case.subject, CAST(service_case.number AS TEXT)"
-            joins = "JOIN service_case ON service_case.id = found.subject JOIN client ON client.id = service_case.client"
+            joins = """
+                JOIN service_case ON service_case.id = found.subject JOIN client ON client.id = service_case.client
+                """
         default:
             return nil
         }

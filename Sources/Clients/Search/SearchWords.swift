@@ -33,8 +33,9 @@ struct SearchQuery: Hashable {
         let digits = text.filter(\.isNumber)
         if digits.count >= 5, text.allSatisfy({ $0.isNumber || " +-()./".contains($0) }) {
             readings.insert(SearchQuery(words: [digits]), at: 0)
+            // Inside Russia +7 is dialled as 8.
             if digits.first == "8" { readings.append(SearchQuery(words: ["7" + digits.dropFirst()])) }
-            if digits.first == "8" || digits.first == "7" { readings.append(SearchQuery(words: [String(digits.dropFirst())])) }
+            if "87".contains(digits.prefix(1)) { readings.append(SearchQuery(words: [String(digits.dropFirst())])) }
         }
         readings += KeyboardLayout.otherReadings(of: text).map { SearchQuery(words: SearchWords.split($0)) }
         var seen: Set<SearchQuery> = []

@@ -1,0 +1,40 @@
+import Basics
+import Clients
+import Desk
+
+/// Something that came from outside, by whatever way.
+package struct Incoming: Sendable {
+    package var channel: ContactChannel
+    package var sender: Sender
+    package var subject: String
+    package var text: String
+    package var kind: Case.Kind
+    package var language: Language
+    /// As it came, before it was understood.
+    package var raw: String?
+
+    package init(
+        channel: ContactChannel,
+        sender: Sender,
+        subject: String = "",
+        text: String,
+        kind: Case.Kind = .request,
+        language: Language = .russian,
+        raw: String? = nil
+    ) {
+        self.channel = channel
+        self.sender = sender
+        self.subject = subject
+        self.text = text
+        self.kind = kind
+        self.language = language
+        self.raw = raw
+    }
+}
+
+/// What became of it.
+package struct Received: Sendable, Hashable {
+    package let interaction: Interaction
+    package let `case`: Case
+    package let client: Client
+}

@@ -1,0 +1,18 @@
+import Basics
+import Clients
+import People
+import Store
+
+/// The field that a draft belongs to.
+package struct DraftPlace: Hashable, Sendable {
+    package let name: String
+
+    private init(_ name: String) {
+        self.name = name
+    }
+
+    package static func answer(on id: Case.ID) -> DraftPlace { DraftPlace("case \(id) answer") }
+    package static func note(on id: Case.ID) -> DraftPlace { DraftPlace("case \(id) note") }
+    package static func handOver(of id: Case.ID) -> DraftPlace { DraftPlace("case \(id) hand-over") }
+    package static func newCase(for id: Client.ID) -> DraftPlace { DraftPlace("client \(id) case") }
+}

@@ -1,0 +1,49 @@
+import Basics
+import Clients
+import People
+import Store
+
+/// The open cases of one person.
+package struct MyDay: Sendable, Hashable {
+    /// What this person works on.
+    package let mine: [CaseLine]
+    /// What others work on and this person answers for.
+    package let watched: [CaseLine]
+}
+
+extension Snapshot {
+    package func myDay(of member: Member) throws -> MyDay {
+        guard let person = member.id else { return MyDay(mine: [], watched: []) }
+        let lines: [CaseLine] = try all(
+            """
+            SELECT \(CaseLine.columns) FROM service_case JOIN client ON client.id = service_case.client
+            WHERE \(member.sees(client: "client")) AND service_case.id IN (
+                SELECT id FROM (\(latest(where: "worker = \(person)"))) AS held
+                UNION ALL
+                SELECT id FROM (\(latest(where: "owner = \(person)"))) AS owned)
+            """
+        )
+        let sorted = lines.sorted { $0.urgency.lexicographicallyPrecedes($1.urgency) }
+        return MyDay(
+            mine: sorted.filter { $0.case.worker == person },
+            watched: sorted.filter { $0.case.worker != person }
+        )
+    }
+
+    private func latest(where condition: SQL) -> SQL {
+        "SELECT id FROM service_case WHERE \(condition) AND status <> 'closed' ORDER BY touched DESC, id DESC LIMIT 200"
+    }
+}
+
+extension CaseLine {
+    /// Work before rest before what the client is to confirm; then by priority; then what was left longest.
+    fileprivate var urgency: [Int64] {
+        let stage: Int64 =
+            switch `case`.status.word {
+            case .new, .working: 0
+            case .waiting: 1
+            case .solved, .closed: 2
+            }
+        return [stage, Int64(-`case`.priority.rawValue), `case`.touched.milliseconds, `case`.id.rawValue]
+    }
+}

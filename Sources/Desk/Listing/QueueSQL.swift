@@ -1,0 +1,35 @@
+import Basics
+import Clients
+import People
+import Store
+
+/// What waits on one line to be taken.
+package struct Queue: Sendable, Hashable {
+    /// How many wait that this member may know of.
+    package let waiting: Int
+    /// The most urgent of them, then the oldest.
+    package let first: [CaseLine]
+}
+
+extension Snapshot {
+    package func queue(
+        line: Line,
+        department: Department.ID? = nil,
+        visibleTo member: Member,
+        limit: Int = 50
+    ) throws -> Queue {
+        let place: SQL = department.map { "AND service_case.department = \($0)" } ?? ""
+        let waiting: SQL = """
+            FROM service_case JOIN client ON client.id = service_case.client
+            WHERE service_case.status = 'new' AND service_case.line = \(line) \(place)
+                AND \(member.sees(client: "client"))
+            """
+        let found = try all(
+            """
+            SELECT (SELECT COUNT(*) \(waiting)), \(CaseLine.columns) \(waiting)
+            ORDER BY service_case.priority DESC, service_case.opened, service_case.id LIMIT \(limit)
+            """
+        ) { row in (waiting: try row.read(Int.self), line: try CaseLine(from: &row)) }
+        return Queue(waiting: found.first?.waiting ?? 0, first: found.map(\.line))
+    }
+}

@@ -1,0 +1,63 @@
+import Basics
+import Clients
+import People
+
+/// What is known of a case when it begins.
+package struct NewCase: Sendable {
+    package var client: Client.ID
+    package var contact: Contact.ID?
+    package var kind: Case.Kind
+    /// Empty: the beginning of the text.
+    package var subject: String
+    package var text: String
+    package var priority: Case.Priority
+    package var line: Line
+    package var department: Department.ID?
+    package var channel: ContactChannel
+    package var product: String?
+    /// In the hands of the one who opens it, as when a client is on the telephone.
+    package var taken: Bool
+    /// What came from outside, before it was understood.
+    package var raw: String?
+
+    package init(
+        client: Client.ID,
+        contact: Contact.ID? = nil,
+        kind: Case.Kind,
+        subject: String = "",
+        text: String,
+        priority: Case.Priority = .normal,
+        line: Line = .first,
+        department: Department.ID? = nil,
+        channel: ContactChannel,
+        product: String? = nil,
+        taken: Bool = false,
+        raw: String? = nil
+    ) {
+        self.client = client
+        self.contact = contact
+        self.kind = kind
+        self.subject = subject
+        self.text = text
+        self.priority = priority
+        self.line = line
+        self.department = department
+        self.channel = channel
+        self.product = product
+        self.taken = taken
+        self.raw = raw
+    }
+}
+
+/// The line under which a case goes when nobody wrote one.
+enum SubjectLine {
+    private static let longest = 80
+
+    static func of(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
+        guard line.count > longest else { return line }
+        let cut = line.prefix(longest)
+        let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
+        return words + "…"
+    }
+}
