@@ -7,6 +7,8 @@ package struct Migrator: Sendable {
     private let database: Database
     private let steps: [Migration]
 
+    private static let turnstile = "schema"
+
     package init(_ database: Database, steps: [Migration] = Migration.all) {
         self.database = database
         self.steps = steps
@@ -17,6 +19,7 @@ package struct Migrator: Sendable {
     /// - Throws: `SchemaRefusal` when the database is newer than the program or its past is another one.
     package func run(progress: @escaping @Sendable (Migration) -> Void = { _ in }) async throws {
         try await database.write { tx in
+            try tx.alone(on: Self.turnstile)
             try tx.connection.runScript(
                 "CREATE TABLE IF NOT EXISTS schema_step "
                     + "(number BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, at BIGINT NOT NULL)"
@@ -24,7 +27,8 @@ package struct Migrator: Sendable {
         }
         for step in steps {
             try await database.write { tx in
-                try tx.lockSchema()
+                // Two nodes that start together: the second finds the work done.
+                try tx.alone(on: Self.turnstile)
                 guard try Self.check(try tx.appliedSteps(), against: steps) < step.number else { return }
                 progress(step)
                 try tx.connection.runScript(Spelling.script(of: step, in: tx.dialect))
@@ -101,14 +105,6 @@ struct AppliedStep: Record {
 extension Snapshot {
     func appliedSteps() throws -> [AppliedStep] {
         try all("SELECT \(AppliedStep.columns) FROM schema_step ORDER BY number")
-    }
-}
-
-extension Transaction {
-    /// Keeps two nodes that start together from migrating at once.
-    fileprivate func lockSchema() throws {
-        // LOCK TABLE takes no snapshot, so what is read after it is what the winner left.
-        if dialect == .postgres { try run("LOCK TABLE schema_step IN ACCESS EXCLUSIVE MODE") }
     }
 }
 

@@ -72,12 +72,13 @@ final class Writer: Sendable {
     private func attempt(_ write: PendingWrite, on connection: SQLiteConnection) throws -> PendingWrite.Answer {
         do {
             return try connection.nested(write.attempt)
-        } catch where connection.isInTransaction {
+        } catch  where connection.isInTransaction {
             return { write.refuse(error) }
         }
     }
 
-    private func confirm(_ writes: [PendingWrite], with answers: [PendingWrite.Answer], announcing channels: [Channel]) {
+    private func confirm(_ writes: [PendingWrite], with answers: [PendingWrite.Answer], announcing channels: [Channel])
+    {
         do {
             try file.verify()
         } catch {

@@ -11,7 +11,9 @@ struct RoundTripTests {
         try await database.write { tx in
             _ = try tx.run("INSERT INTO setting (name, value) VALUES (\("a"), \("б"))")
         }
-        let value = try await database.read { try $0.value("SELECT value FROM setting WHERE name = \("a")", as: String.self) }
+        let value = try await database.read {
+            try $0.value("SELECT value FROM setting WHERE name = \("a")", as: String.self)
+        }
         #expect(value == "б")
     }
 }

@@ -30,7 +30,7 @@ actor SQLiteTemplate {
     private func template() async throws -> URL {
         if let made { return try await made.value }
         let making = Task { [folder] in
-            Leftovers.remove()
+            Leftovers.removeFolders()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let file = folder.appending(path: "template.sqlite")
             let engine = try SQLiteEngine(path: file.path)

@@ -12,7 +12,7 @@ import Store
 ///     }
 package enum TestDatabase {
     /// SQLite, and PostgreSQL where `HIGHROCK_TEST_POSTGRES` names a cluster (`scripts/postgres-cluster`).
-    package static let engines: [Dialect] = [.sqlite]
+    package static let engines: [Dialect] = postgresURL == nil ? [.sqlite] : [.sqlite, .postgres]
 
     static let postgresURL = ProcessInfo.processInfo.environment["HIGHROCK_TEST_POSTGRES"]
 
@@ -34,7 +34,7 @@ package enum TestDatabase {
     private static func fresh(_ content: Content, on dialect: Dialect) async throws -> any Engine {
         switch dialect {
         case .sqlite: try await SQLiteTemplate.shared.engine(with: content)
-        case .postgres: throw StorageFault.unreachable("not yet")
+        case .postgres: try await PostgresTemplate.shared.engine(with: content)
         }
     }
 }

@@ -3,9 +3,9 @@ import Store
 /// An engine that takes its database with it when it goes.
 final class ThrowawayEngine: Engine {
     let engine: any Engine
-    private let remove: @Sendable () -> Void
+    private let remove: @Sendable () async -> Void
 
-    init(_ engine: any Engine, thenRemoving remove: @escaping @Sendable () -> Void) {
+    init(_ engine: any Engine, thenRemoving remove: @escaping @Sendable () async -> Void) {
         self.engine = engine
         self.remove = remove
     }
@@ -14,7 +14,7 @@ final class ThrowawayEngine: Engine {
         let (engine, remove) = (engine, remove)
         Task {
             await engine.close()
-            remove()
+            await remove()
         }
     }
 

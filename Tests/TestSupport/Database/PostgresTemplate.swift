@@ -1,0 +1,68 @@
+import Foundation
+import Schema
+import Store
+import StorePostgres
+
+/// A migrated database on the cluster of `HIGHROCK_TEST_POSTGRES`, made once and copied for each test.
+actor PostgresTemplate {
+    static let shared = PostgresTemplate()
+
+    private let prefix = "\(Leftovers.databasePrefix)\(ProcessInfo.processInfo.processIdentifier)"
+    private var opened: Task<PostgresEngine, any Error>?
+    private var made: Task<String, any Error>?
+    private var count = 0
+    private let places = Places(16)
+
+    func engine(with content: TestDatabase.Content) async throws -> any Engine {
+        let places = places
+        await places.enter()
+        do {
+            let server = try await server()
+            let template = content == .empty ? "template0" : try await template(on: server)
+            count += 1
+            let name = "\(prefix)_\(count)"
+            try await server.maintain("CREATE DATABASE \(name) TEMPLATE \(template)")
+            let engine = try await PostgresEngine(url: try Self.url(of: name), connections: 8)
+            return ThrowawayEngine(engine) {
+                try? await server.maintain("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+                places.leave()
+            }
+        } catch {
+            places.leave()
+            throw error
+        }
+    }
+
+    static func url(of database: String) throws -> String {
+        guard let given = TestDatabase.postgresURL, var parts = URLComponents(string: given) else {
+            throw StorageFault.unreachable("HIGHROCK_TEST_POSTGRES names no cluster")
+        }
+        parts.path = "/" + database
+        return parts.string ?? given
+    }
+
+    private func server() async throws -> PostgresEngine {
+        if let opened { return try await opened.value }
+        let opening = Task {
+            let server = try await PostgresEngine(url: try Self.url(of: "postgres"), connections: 4)
+            try await Leftovers.removeDatabases(from: server)
+            return server
+        }
+        opened = opening
+        return try await opening.value
+    }
+
+    private func template(on server: PostgresEngine) async throws -> String {
+        if let made { return try await made.value }
+        let making = Task { [prefix] in
+            let name = "\(prefix)_template"
+            try await server.maintain("CREATE DATABASE \(name) TEMPLATE template0")
+            let engine = try await PostgresEngine(url: try Self.url(of: name), connections: 1)
+            try await Migrator(Database(engine)).run()
+            await engine.close()
+            return name
+        }
+        made = making
+        return try await making.value
+    }
+}
