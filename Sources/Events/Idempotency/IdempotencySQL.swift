@@ -40,9 +40,10 @@ extension Transaction {
             WHERE owner = \(key.owner) AND word = \(key.word)
             """
         ) { row in
-            (fingerprint: try row.read([UInt8].self), answer: StoredAnswer(status: try row.read(), body: try row.read()))
+            let fingerprint: [UInt8] = try row.read()
+            return (fingerprint, answer: StoredAnswer(status: try row.read(), body: try row.read()))
         }
-        guard let stored, stored.fingerprint == key.fingerprint else { throw IdempotencyRefusal.reused }
+        guard let stored, stored.0 == key.fingerprint else { throw IdempotencyRefusal.reused }
         return stored.answer
     }
 }

@@ -33,7 +33,7 @@ package struct JobRunner: Service {
     }
 
     package func run() async throws {
-        let bell = Bell([.jobsWaiting, .journalSealed], every: Self.safetyNet, in: database)
+        let bell = Bell([.jobsWaiting], every: Self.safetyNet, in: database)
         let seats = Seats(width)
         var turns = RecurringTurns(recurring)
         await withDiscardingTaskGroup { group in

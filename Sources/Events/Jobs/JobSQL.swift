@@ -31,14 +31,8 @@ extension Transaction {
             ON CONFLICT (mark) DO NOTHING
             """
         )
-        try tellRunners()
+        try announce(.jobsWaiting)
         return added == 1 ? id : nil
-    }
-
-    /// On PostgreSQL a notification would hold up other commits (see `Sealer`); there the runners hear of the journal entry
-    /// that goes with nearly every job, and look every second anyway.
-    private func tellRunners() throws {
-        if dialect == .sqlite { try announce(.jobsWaiting) }
     }
 
     /// Gives a dead job another life, from now.
@@ -53,7 +47,7 @@ extension Transaction {
         )
         guard revived == 1 else { return false }
         try record(.jobRevived(id), by: actor)
-        try tellRunners()
+        try announce(.jobsWaiting)
         return true
     }
 

@@ -35,6 +35,7 @@ extension Transaction {
                 \(event.subject.id), \(event.kind.name), \(CanonicalJSON.text(of: event.data)))
             """
         )
+        try announce(.journalWritten)
     }
 }
 
@@ -95,6 +96,8 @@ extension Snapshot {
 }
 
 extension Channel {
+    /// PostgreSQL: entries wait for the sealer.
+    package static let journalWritten = Channel("journal_written")
     /// Subscribers have something to read.
     package static let journalSealed = Channel("journal_sealed")
 }

@@ -7,9 +7,10 @@ import Store
 /// missed nothing below it. What one transaction saw of another always comes after it, because whoever sees the later entry
 /// sees the earlier one too, and within a batch they go by `entry`.
 extension Transaction {
-    /// - Returns: how many entries it sealed; 0 also when another node is at it.
+    /// - Returns: how many entries it sealed.
     func sealEntries(limit: Int) throws -> Int {
-        guard try aloneAtSealing() else { return 0 }
+        // Before anything is read, so that this sees what the sealer before it has left.
+        try alone(on: "sealing")
         let waiting = try unsealedEntries(limit: limit)
         guard !waiting.isEmpty else { return 0 }
         var last = try lastSeal()
@@ -21,12 +22,6 @@ extension Transaction {
         try write(seals)
         try announce(.journalSealed)
         return seals.count
-    }
-
-    /// The lock goes with the transaction, so that of a killed node is free at once.
-    private func aloneAtSealing() throws -> Bool {
-        let lock: Int64 = 0x4869_6768_726F_636B
-        return try value("SELECT CAST(pg_try_advisory_xact_lock(\(lock)) AS INTEGER)", as: Int64.self) == 1
     }
 
     private func unsealedEntries(limit: Int) throws -> [ChainLink] {

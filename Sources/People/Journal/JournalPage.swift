@@ -55,7 +55,7 @@ extension Snapshot {
 extension JournalFilter {
     fileprivate var conditions: [SQL] {
         var conditions: [SQL] = []
-        if let kind, !kind.isEmpty { conditions.append(Self.begins(with: kind)) }
+        if let kind, !kind.isEmpty { conditions.append(SQL.begins("journal.kind", with: kind)) }
         if let actor { conditions.append("journal.actor_kind = 'person' AND journal.actor = \(actor)") }
         if let client { conditions.append("journal.client = \(client)") }
         if let subject {
@@ -64,9 +64,5 @@ extension JournalFilter {
         if let from { conditions.append("journal.at >= \(from)") }
         if let to { conditions.append("journal.at < \(to)") }
         return conditions
-    }
-
-    private static func begins(with prefix: String) -> SQL {
-        "substr(journal.kind, 1, \(prefix.unicodeScalars.count)) = \(prefix)"
     }
 }

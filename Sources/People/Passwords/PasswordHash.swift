@@ -1,5 +1,5 @@
-import CryptoExtras
 import Crypto
+import CryptoExtras
 import Foundation
 
 /// A password as it is kept: `scrypt$15$8$1$salt$hash`.

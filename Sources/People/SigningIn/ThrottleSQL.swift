@@ -6,8 +6,8 @@ extension Transaction {
     /// Counts an attempt as failed before it is made, so that many made at once can't all slip through; success takes it back.
     /// - Throws: `SignInRefusal.tooOften`
     func countAttempt(of guessers: [Guesser]) throws {
+        for guesser in guessers { try alone(on: "sign-in:\(guesser.name)") }
         for guesser in guessers {
-            try alone(on: "sign-in:\(guesser.name)")
             let failures = try recentFailures(of: guesser)
             let wait = guesser.scale.wait(after: failures.count)
             if let last = failures.last, last + wait > now {

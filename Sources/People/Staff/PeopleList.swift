@@ -27,7 +27,7 @@ package struct PeopleFilter: Sendable, Equatable {
 }
 
 /// Where a page of the list ended.
-package struct PeopleCursor: Sendable, Equatable, Codable {
+package struct PeopleCursor: Sendable, Equatable {
     let family: String
     let given: String
     let id: Person.ID
@@ -36,6 +36,20 @@ package struct PeopleCursor: Sendable, Equatable, Codable {
         family = last.name.family
         given = last.name.given
         id = last.id
+    }
+}
+
+extension PeopleCursor: LosslessStringConvertible {
+    /// Thirteen letters of the identity, then the names with a line break between them.
+    package var description: String { "\(id)\(family)\n\(given)" }
+
+    package init?(_ text: String) {
+        guard let id = Person.ID(String(text.prefix(13))) else { return nil }
+        let names = text.dropFirst(13).split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        guard names.count == 2 else { return nil }
+        self.id = id
+        family = String(names[0])
+        given = String(names[1])
     }
 }
 
@@ -73,19 +87,11 @@ extension PeopleFilter {
 
     /// Names are kept with a capital letter, so it is put there for those who type without.
     private static func begins(with word: Substring) -> SQL {
-        let name = pattern(word.prefix(1).uppercased() + word.dropFirst())
-        let typed = pattern(String(word))
-        let login = pattern(word.lowercased())
+        let name = word.prefix(1).uppercased() + word.dropFirst()
         return """
-            (person.family LIKE \(name) ESCAPE '!' OR person.given LIKE \(name) ESCAPE '!'
-            OR person.family LIKE \(typed) ESCAPE '!' OR person.login LIKE \(login) ESCAPE '!')
+            (\(SQL.begins("person.family", with: name)) OR \(SQL.begins("person.given", with: name))
+            OR \(SQL.begins("person.family", with: String(word)))
+            OR \(SQL.begins("person.login", with: word.lowercased())))
             """
-    }
-
-    private static func pattern(_ text: String) -> String {
-        text.reduce(into: "") { pattern, letter in
-            if "%_!".contains(letter) { pattern.append("!") }
-            pattern.append(letter)
-        } + "%"
     }
 }

@@ -18,9 +18,10 @@ extension Snapshot {
     package func roles(of people: [Person.ID]) throws -> [Person.ID: Set<Role>] {
         guard !people.isEmpty else { return [:] }
         var roles: [Person.ID: Set<Role>] = [:]
-        try each("SELECT person, role FROM person_role WHERE person IN (\(SQL.list(people)))") { row in
-            roles[try row.read(), default: []].insert(try row.read())
+        let rows = try all("SELECT person, role FROM person_role WHERE person IN (\(SQL.list(people)))") { row in
+            (person: try row.read(Person.ID.self), role: try row.read(Role.self))
         }
+        for row in rows { roles[row.person, default: []].insert(row.role) }
         return roles
     }
 
@@ -35,13 +36,25 @@ extension Snapshot {
     package func peopleNames(_ ids: [Person.ID]) throws -> [Person.ID: PersonName] {
         let wanted = Array(Set(ids))
         guard !wanted.isEmpty else { return [:] }
-        var names: [Person.ID: PersonName] = [:]
-        let columns: SQL = "id, family, given, patronymic"
-        try each("SELECT \(columns) FROM person WHERE id IN (\(SQL.list(wanted)))") { row in
+        let rows = try all("SELECT id, family, given, patronymic FROM person WHERE id IN (\(SQL.list(wanted)))") {
+            row in
             let id: Person.ID = try row.read()
-            names[id] = PersonName(family: try row.read(), given: try row.read(), patronymic: try row.read())
+            let name = PersonName(family: try row.read(), given: try row.read(), patronymic: try row.read())
+            return (id, name)
         }
-        return names
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    /// Whether somebody who can sign in may administer the house.
+    package func hasActiveAdministrator(besides person: Person.ID? = nil) throws -> Bool {
+        let besides: SQL = person.map { "person.id <> \($0)" } ?? "1 = 1"
+        return try value(
+            """
+            SELECT person.id FROM person JOIN person_role ON person_role.person = person.id
+            WHERE person_role.role = \(Role.administrator) AND person.state = 'active' AND \(besides) LIMIT 1
+            """,
+            as: Person.ID.self
+        ) != nil
     }
 }
 

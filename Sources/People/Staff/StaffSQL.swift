@@ -63,15 +63,4 @@ extension Transaction {
         guard let person = try findPerson(id) else { throw StaffRefusal.noSuchPerson }
         return person
     }
-
-    func hasActiveAdministrator(besides person: Person.ID) throws -> Bool {
-        try value(
-            """
-            SELECT person.id FROM person JOIN person_role ON person_role.person = person.id
-            WHERE person_role.role = \(Role.administrator) AND person.state = 'active' AND person.id <> \(person)
-            LIMIT 1
-            """,
-            as: Person.ID.self
-        ) != nil
-    }
 }
