@@ -17,10 +17,7 @@ extension ClientBook {
         if let manager { try requireAtWork(manager) }
         var new = old
         new.ownManager = manager
-        if old.confidential, let manager, manager != old.ownManager {
-            try member.require(.wallClients)
-            try tx.nameOnWall(manager, of: id, by: member)
-        }
+        if let manager, try !tx.mayKnow(manager, of: id) { try WallBook(tx, member).name(person: manager, on: id) }
         return try save(new, over: old)
     }
 
@@ -52,16 +49,5 @@ extension Client {
         }
         if let provisional = change.provisional { client.provisional = provisional }
         return client
-    }
-}
-
-extension Transaction {
-    fileprivate func nameOnWall(_ person: Person.ID, of client: Client.ID, by member: Member) throws {
-        try run(
-            """
-            INSERT INTO client_wall (client, person, named_by, at) VALUES (\(client), \(person), \(member.id), \(now))
-            ON CONFLICT (client, person) DO NOTHING
-            """
-        )
     }
 }

@@ -31,6 +31,11 @@ extension Snapshot {
             "SELECT \(Client.columns) FROM client WHERE client.id = \(id) AND \(member.sees(client: "client"))"
         )
     }
+
+    /// Whether no wall keeps this person from knowing of the client.
+    package func mayKnow(_ person: Person.ID, of client: Client.ID) throws -> Bool {
+        try findClient(client, visibleTo: Member(id: person, name: PersonName(), permissions: [])) != nil
+    }
 }
 
 extension Transaction {

@@ -4,7 +4,7 @@ import People
 
 extension Event {
     /// Something happened to a case. Every such event says how the case stands after it, and where it stood when it moved.
-    static func about(_ new: Case, _ kind: Kind, from old: Case? = nil, _ more: [String: Fact] = [:]) -> Event {
+    package static func about(_ new: Case, _ kind: Kind, from old: Case? = nil, _ more: [String: Fact] = [:]) -> Event {
         var data: [String: Fact] = [
             "number": Fact(new.number), "version": Fact(new.version), "kind": .text(new.kind.rawValue),
             "status": .text(new.status.word.rawValue), "priority": Fact(new.priority.rawValue),

@@ -40,8 +40,9 @@ extension CaseDesk {
         let summary = try Summary(try Wording.text(summary, of: "summary", atMost: 5000, mayBeEmpty: true))
         _ = try receiver(person, of: old)
         let next = try old.owned(by: person, at: tx.now)
-        try tx.insert(Note(id: tx.newID(), caseID: id, author: member.id, at: tx.now, text: summary.text))
-        return try keep(next, over: old, "case.owner-changed")
+        let note = Note(id: tx.newID(), caseID: id, author: member.id, at: tx.now, text: summary.text)
+        try tx.insert(note)
+        return try keep(next, over: old, "case.owner-changed", ["note": Fact(note.id)])
     }
 
     private func place(

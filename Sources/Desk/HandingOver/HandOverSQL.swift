@@ -59,10 +59,4 @@ extension Snapshot {
     func isOpen(_ id: Department.ID) throws -> Bool {
         try value("SELECT id FROM department WHERE id = \(id) AND closed IS NULL", as: Int64.self) != nil
     }
-
-    /// Whether a wall lets this person through to the client.
-    func mayKnow(_ person: Person.ID, of client: Client.ID) throws -> Bool {
-        let member = Member(id: person, name: PersonName(), permissions: [])
-        return try findClient(client, visibleTo: member) != nil
-    }
 }

@@ -68,7 +68,8 @@ extension Snapshot {
         guard !ids.isEmpty else { return [:] }
         var names: [Department.ID: String] = [:]
         try each("SELECT id, name FROM department WHERE id IN (\(SQL.list(Array(Set(ids)))))") { row in
-            names[try row.read()] = try row.read()
+            let id: Department.ID = try row.read()
+            names[id] = try row.read()
         }
         return names
     }
