@@ -1,25 +1,28 @@
 import Basics
+import Clients
 import Pages
 import Store
 
 /// The interface for programs under `/api/v1` (DESIGN, "Fixed names"); `openapi.yaml` beside this file describes it.
 package struct API: Sendable {
     private let database: Database
+    private let looks: LookBook
     private let openLimit: RateLimiter
 
     /// - Parameter openLimit: how often one address may use what is open to everyone.
-    package init(database: Database, openLimit: RateLimiter) {
+    package init(database: Database, looks: LookBook, openLimit: RateLimiter) {
         self.database = database
+        self.looks = looks
         self.openLimit = openLimit
     }
 
     package func add(to routes: Routes) {
         DescriptionAPI().add(to: routes)
         PeopleAPI(database: database).add(to: routes)
-        ClientAPI(database: database).add(to: routes)
+        ClientAPI(database: database, looks: looks).add(to: routes)
         ContactAPI(database: database).add(to: routes)
         InteractionAPI(database: database, limit: openLimit).add(to: routes)
-        CaseAPI(database: database).add(to: routes)
+        CaseAPI(database: database, looks: looks).add(to: routes)
         CaseWorkAPI(database: database).add(to: routes)
         JournalAPI(database: database).add(to: routes)
     }

@@ -7,7 +7,7 @@ struct List<Item: Encodable & Sendable>: Encodable, Sendable {
     let items: [Item]
     let next: String?
 
-    init<Source, Cursor>(_ slice: Slice<Source, Cursor>, _ make: (Source) -> Item) {
+    init<Source, Cursor: LosslessStringConvertible>(_ slice: Slice<Source, Cursor>, _ make: (Source) -> Item) {
         items = slice.items.map(make)
         next = slice.next?.description
     }
@@ -59,7 +59,11 @@ extension Query {
     where Value.RawValue == String {
         guard let text = self[name] else { return nil }
         guard let value = Value(rawValue: text) else {
-            throw InvalidField(name, "refusal.api.word", ["words": Value.allCases.map(\.rawValue).joined(separator: ", ")])
+            throw InvalidField(
+                name,
+                "refusal.api.word",
+                ["words": Value.allCases.map(\.rawValue).joined(separator: ", ")]
+            )
         }
         return value
     }

@@ -4,6 +4,7 @@ import Events
 import Foundation
 import Hummingbird
 import Pages
+import People
 import Store
 
 extension PageContext {
@@ -28,9 +29,13 @@ extension PageContext {
 
     private func idempotencyKey(_ request: Request, sent: some Encodable) throws -> IdempotencyKey? {
         guard let word = request.headers[.idempotencyKey] else { return nil }
-        guard (1...255).contains(word.utf8.count) else { throw InvalidField("Idempotency-Key", "refusal.api.idempotency-key") }
+        guard (1...255).contains(word.utf8.count) else {
+            throw InvalidField("Idempotency-Key", "refusal.api.idempotency-key")
+        }
         let what = "\(request.method.rawValue) \(request.uri.path)\n" + (try Representation.text(of: sent))
-        let owner = session?.member.id.map { "person \($0)" } ?? bearer?.member.id.map { "person \($0)" } ?? "address \(address)"
+        let owner =
+            session?.member.id.map { "person \($0)" } ?? bearer?.member.id.map { "person \($0)" }
+            ?? "address \(address)"
         return IdempotencyKey(owner: owner, word: word, fingerprint: Array(SHA256.hash(data: Array(what.utf8))))
     }
 }

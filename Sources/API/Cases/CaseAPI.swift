@@ -10,6 +10,7 @@ import Store
 /// `/api/v1/cases`: reading, opening and changing cases. What is done with them is `CaseWorkAPI`.
 struct CaseAPI: Sendable {
     let database: Database
+    let looks: LookBook
 
     func add(to routes: Routes) {
         routes.get("/api/v1/cases", .needs(.seeCases), list)
@@ -43,8 +44,9 @@ struct CaseAPI: Sendable {
     func show(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
         let id = try context.path("id", as: Case.ID.self)
-        try await LookAtCase(database).record(id, by: member)
-        return context.json(try await database.read { try $0.wholeCase(id, for: member) })
+        let found = try await database.read { try $0.wholeCase(id, for: member) }
+        try await looks.look(at: found.summary.client.id, by: member)
+        return context.json(found)
     }
 
     @Sendable
@@ -63,7 +65,7 @@ struct CaseAPI: Sendable {
 extension CaseFilter {
     init(_ query: Query) throws {
         self.init(
-            state: try query.word("state") ?? .all,
+            state: try query.word("state", of: CaseState.self)?.filter ?? .all,
             client: try query.value("client"),
             owner: try query.value("owner"),
             worker: try query.value("worker"),
@@ -75,9 +77,26 @@ extension CaseFilter {
     }
 }
 
+/// The words of `state`.
+enum CaseState: String, CaseIterable {
+    case open
+    case closed
+    case all
+
+    var filter: CaseFilter.State {
+        switch self {
+        case .open: .open
+        case .closed: .closed
+        case .all: .all
+        }
+    }
+}
+
 extension Line {
     static func named(_ number: Int) throws -> Line {
-        guard let line = Line(rawValue: number) else { throw InvalidField("line", "refusal.api.word", ["words": "1, 2, 3"]) }
+        guard let line = Line(rawValue: number) else {
+            throw InvalidField("line", "refusal.api.word", ["words": "1, 2, 3"])
+        }
         return line
     }
 }
@@ -97,16 +116,19 @@ extension Case.Priority {
 
 extension Snapshot {
     func wholeCase(_ id: Case.ID, for member: Member) throws -> WholeCaseDocument {
-        guard let found = try findCase(id, visibleTo: member), let client = try findClient(found.client, visibleTo: member)
+        guard let found = try findCase(id, visibleTo: member),
+            let client = try findClient(found.client, visibleTo: member)
         else { throw APIRefusal.notFound }
-        let entries = try timeline(of: id)
+        let entries = try timeline(of: found).items
         return WholeCaseDocument(
             summary: CaseDocument(found, clientName: client.name),
             text: found.text,
             contact: found.contact,
-            interactions: entries.compactMap { if case .interaction(let item) = $0 { InteractionDocument(item) } else { nil } },
+            interactions: entries.compactMap {
+                if case .interaction(let item) = $0 { InteractionDocument(item) } else { nil }
+            },
             notes: entries.compactMap { if case .note(let note) = $0 { NoteDocument(note) } else { nil } },
-            history: try history(of: Event.Subject(.serviceCase, id)).map(JournalDocument.init)
+            history: try history(of: found).map(JournalDocument.init)
         )
     }
 }

@@ -10,21 +10,21 @@ struct CaseWorkAPI: Sendable {
     let database: Database
 
     func add(to routes: Routes) {
-        act(routes, "taking", VersionDocument.self) { try $0.take($1, version: $2.version) }
+        act(routes, "taking", VersionDocument.self) { _ = try $0.take($1, version: $2.version) }
         act(routes, "notes", TextDocument.self) { _ = try $0.note($1, $2.text) }
         act(routes, "answers", AnswerDocument.self) { _ = try $0.answer($1, $2.text, via: try $2.contactChannel()) }
         act(routes, "hand-overs", HandOverDocument.self) {
-            try $0.handOver($1, version: $2.version, to: try $2.destination(), summary: $2.summary)
+            _ = try $0.handOver($1, version: $2.version, to: try $2.destination(), summary: $2.summary)
         }
         act(routes, "waiting", WaitingDocument.self) {
-            try $0.setAside($1, version: $2.version, waitingFor: try $2.reason())
+            _ = try $0.setAside($1, version: $2.version, waitingFor: try $2.reason())
         }
-        act(routes, "resumption", VersionDocument.self) { try $0.resume($1, version: $2.version) }
-        act(routes, "solution", VersionDocument.self) { try $0.solve($1, version: $2.version) }
+        act(routes, "resumption", VersionDocument.self) { _ = try $0.resume($1, version: $2.version) }
+        act(routes, "solution", VersionDocument.self) { _ = try $0.solve($1, version: $2.version) }
         act(routes, "closing", ClosingDocument.self) {
-            try $0.close($1, version: $2.version, confirmedBy: try $2.confirmation())
+            _ = try $0.close($1, version: $2.version, confirmedBy: try $2.confirmation())
         }
-        act(routes, "reopening", VersionDocument.self) { try $0.reopen($1, version: $2.version) }
+        act(routes, "reopening", VersionDocument.self) { _ = try $0.reopen($1, version: $2.version) }
     }
 
     private func act<Sent: Codable & Sendable>(

@@ -9,6 +9,7 @@ import Store
 /// `/api/v1/clients`
 struct ClientAPI: Sendable {
     let database: Database
+    let looks: LookBook
 
     func add(to routes: Routes) {
         routes.get("/api/v1/clients", .needs(.seeClients), list)
@@ -51,7 +52,7 @@ struct ClientAPI: Sendable {
     func show(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
         let id = try context.path("id", as: Client.ID.self)
-        try await LookBook(database).look(at: id, by: member)
+        try await looks.look(at: id, by: member)
         return context.json(try await database.read { try $0.wholeClient(id, for: member) })
     }
 
@@ -72,8 +73,8 @@ extension Snapshot {
         guard let client = try findClient(id, visibleTo: member) else { throw APIRefusal.notFound }
         return WholeClientDocument(
             client: ClientDocument(client),
-            contacts: try contacts(of: id).map(ContactDocument.init),
-            points: try points(of: id).map(PointDocument.init)
+            contacts: try contacts(of: client).map(ContactDocument.init),
+            points: try points(of: client).map(PointDocument.init)
         )
     }
 }

@@ -11,7 +11,7 @@ struct NewClientDocument: Codable, Sendable {
 
     func newClient() throws -> NewClient {
         NewClient(
-            kind: try Word.required(kind, field: "kind"),
+            try Word.required(kind, field: "kind"),
             name: name,
             taxNumber: taxNumber,
             language: language ?? .russian,

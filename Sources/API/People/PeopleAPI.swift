@@ -21,10 +21,11 @@ struct PeopleAPI: Sendable {
 
     @Sendable
     func people(_ request: Request, _ context: PageContext) async throws -> Response {
-        let after: NameCursor? = try context.query.value("after")
+        let after: PeopleCursor? = try context.query.value("after")
         let limit = try context.query.limit()
         let found = try await database.read { try $0.people(PeopleFilter(), after: after, limit: limit) }
-        return context.json(List(found, PersonDocument.init))
+        let next = found.count == limit ? found.last.map { PeopleCursor($0).description } : nil
+        return context.json(List(items: found.map(PersonDocument.init), next: next))
     }
 
     @Sendable

@@ -1,3 +1,5 @@
+import Basics
+import Channels
 import HTML
 import Pages
 
@@ -15,6 +17,7 @@ extension AskPage {
         reader.w("portal.ask.title")
     }
 
+    @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         header(.class("portal-head")) {
@@ -25,7 +28,7 @@ extension AskPage {
         if welcome.isOpen {
             fields(for: reader)
         } else {
-            EmptyState(title: w("portal.ask.closed.title"), text: w("portal.ask.closed.text"), action: nil)
+            EmptyState(w("portal.ask.closed.title"), w("portal.ask.closed.text"))
         }
     }
 

@@ -24,7 +24,7 @@ struct AskingRoutes: Sendable {
 
     @Sendable
     func receive(_ request: Request, _ context: PageContext) async throws -> Response {
-        let welcome = try await database.read { try PublicForm($0) }
+        let welcome = try await database.read { try $0.publicForm() }
         return try await context.submit { form in
             try limit.pass(context.address, at: context.now)
             let incoming = try Incoming(&form, language: context.w.language)
@@ -36,7 +36,7 @@ struct AskingRoutes: Sendable {
     }
 
     private func page(_ form: Form) async throws -> AskPage {
-        AskPage(form: form, welcome: try await database.read { try PublicForm($0) })
+        AskPage(form: form, welcome: try await database.read { try $0.publicForm() })
     }
 }
 
@@ -48,9 +48,9 @@ extension Incoming {
         let phone = form.optional("phone", max: 40)
         let subject = form.optional("subject", max: 200)
         let text = form.text("text", max: 20_000)
-        if email == nil, phone == nil { form.mark("email", InvalidField("email", "portal.ask.reach")) }
+        if email == nil, phone == nil { form.refuse("email", "portal.ask.reach") }
         if form.optional("website", max: 200) != nil {
-            form.mark("website", InvalidField("website", "refusal.intake.machine"))
+            form.refuse("website", "refusal.intake.machine")
         }
         try form.check()
         let sender = Sender(name: name, email: email, phone: phone)
@@ -61,7 +61,7 @@ extension Incoming {
             subject: subject ?? "",
             text: text,
             language: language,
-            raw: form.raw
+            raw: form.sent
         )
     }
 }

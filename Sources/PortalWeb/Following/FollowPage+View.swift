@@ -12,6 +12,7 @@ extension FollowPage {
         subject
     }
 
+    @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         header(.class("portal-head")) {
@@ -22,7 +23,7 @@ extension FollowPage {
         }
         if status.word == .solved { verdict(for: reader) }
         Timeline {
-            for letter in letters { said(letter, w) }
+            ForEach(letters) { letter in Said(letter: letter, company: company, w: w) }
         }
         if status.word != .solved { answer(for: reader) }
     }
@@ -40,29 +41,22 @@ extension FollowPage {
         }
     }
 
-    private func said(_ letter: Interaction, _ w: Wording) -> some HTML {
-        TimelineItem(
-            at: letter.at,
-            icon: letter.direction == .in ? .person : .reply,
-            who: letter.direction == .in ? w("portal.you") : (company.isEmpty ? w("portal.us") : company),
-            what: "",
-            w
-        ) {
-            p(.class("said")) { letter.text }
-        }
-    }
-
     @HTMLBuilder
     private func verdict(for reader: Reader) -> some HTML {
         let w = reader.w
         section(.class("verdict"), .aria("label", w("portal.verdict"))) {
             h2 { w("portal.verdict") }
-            ActButton(w("portal.confirm"), to: "/portal/\(link)/confirmation", reader, key: "y", style: .accent)
+            ActButton(w("portal.confirm"), to: "/portal/\(link)/confirmation", reader, style: .accent, key: "y")
             details {
                 HTMLRaw("<summary>")
                 w("portal.contest")
                 HTMLRaw("</summary>")
-                letter(to: "/portal/\(link)/contest", label: w("portal.contest.why"), send: w("portal.contest.send"), reader)
+                letter(
+                    to: "/portal/\(link)/contest",
+                    label: w("portal.contest.why"),
+                    send: w("portal.contest.send"),
+                    reader
+                )
             }
         }
     }
@@ -83,5 +77,32 @@ extension FollowPage {
             TextArea("text", label, form, reader.w, rows: 5)
             SubmitButton(send, key: "ctrl+enter")
         }
+    }
+}
+
+/// One letter, as the client sees it.
+private struct Said: HTML {
+    let letter: Interaction
+    let company: String
+    let w: Wording
+
+    var body: some HTML {
+        TimelineItem(
+            at: letter.at,
+            icon: isOwn ? .person : .reply,
+            who: who,
+            what: "",
+            side: isOwn ? .theirs : .ours,
+            w
+        ) {
+            p(.class("said")) { letter.text }
+        }
+    }
+
+    private var isOwn: Bool { letter.direction == .in }
+
+    private var who: String {
+        if isOwn { return w("portal.you") }
+        return company.isEmpty ? w("portal.us") : company
     }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Clients
 import Desk
 import Pages
@@ -25,9 +26,9 @@ struct FollowPage: Page {
         subject = found.subject
         status = found.status
         opened = found.opened
-        company = try snapshot.setting("company.name") ?? ""
+        company = try snapshot.publicForm().company
         owner = try found.owner.flatMap { try snapshot.peopleNames([$0])[$0] }
-        letters = try snapshot.timeline(of: id).compactMap { entry in
+        letters = try snapshot.timeline(of: found).items.compactMap { entry in
             if case .interaction(let letter) = entry, letter.delivery != .withdrawn { letter } else { nil }
         }
     }

@@ -2,6 +2,7 @@ import Basics
 import Desk
 import Hummingbird
 import Pages
+import People
 import Store
 
 /// The client's own request, by its secret link: what is going on, write, confirm or contest that it is solved.
@@ -37,7 +38,7 @@ struct FollowingRoutes: Sendable {
     func confirm(_ request: Request, _ context: PageContext) async throws -> Response {
         let (text, id) = try linked(context)
         try limit.pass(context.address, at: context.now)
-        try await database.write { tx in _ = try ClientDesk(tx, client: try tx.clientOfCase(id)).confirm(id) }
+        try await database.write { tx in _ = try ClientDesk(tx, of: id).confirm(id) }
         return context.goTo("/portal/\(text)", saying: Notice("portal.confirmed"))
     }
 
@@ -52,7 +53,7 @@ struct FollowingRoutes: Sendable {
             try limit.pass(context.address, at: context.now)
             let text = form.text("text", max: 20_000)
             try form.check()
-            try await database.write { tx in try act(ClientDesk(tx, client: try tx.clientOfCase(id)), id, text) }
+            try await database.write { tx in try act(ClientDesk(tx, of: id), id, text) }
             return context.goTo("/portal/\(link)", saying: Notice(notice))
         } orShow: { form in
             shown.again(with: form)
@@ -72,4 +73,12 @@ enum PortalRefusal: Refusal, Equatable {
 
     var standing: Standing { .notFound }
     var reason: TextKey { "refusal.portal.no-such-request" }
+}
+
+extension ClientDesk {
+    /// Whoever holds a case's link acts as its client.
+    fileprivate init(_ tx: Transaction, of id: Case.ID) throws {
+        guard let found = try tx.findCase(id, visibleTo: .program) else { throw PortalRefusal.noSuchRequest }
+        self.init(tx, client: found.client)
+    }
 }
