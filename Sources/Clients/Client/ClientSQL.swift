@@ -41,7 +41,7 @@ extension Snapshot {
 extension Transaction {
     /// Writes a row as it is: no rights, no event. For verbs, and for takers-over of whole histories.
     package func insert(_ client: Client) throws {
-        try run(
+        try send(
             """
             INSERT INTO client (id, kind, name, sort_name, tax_number, own_manager, confidential, provisional, language,
                 note, version, made)

@@ -41,7 +41,7 @@ extension Snapshot {
 extension Transaction {
     /// Writes a row as it is: no rights, no event.
     package func insert(_ contact: Contact) throws {
-        try run(
+        try send(
             """
             INSERT INTO contact (id, client, family, given, patronymic, position, made, version, gone)
             VALUES (\(contact.id), \(contact.client), \(contact.name.family), \(contact.name.given),

@@ -54,7 +54,7 @@ extension Snapshot {
 extension Transaction {
     /// Writes a row as it is: no rights, no event.
     package func insert(_ point: ContactPoint) throws {
-        try run(
+        try send(
             """
             INSERT INTO contact_point (id, client, contact, kind, value, normalized, made, gone)
             VALUES (\(point.id), \(point.client), \(point.contact), \(point.kind), \(point.value), \(point.normalized),
@@ -64,6 +64,6 @@ extension Transaction {
     }
 
     func setGone(_ point: ContactPoint) throws {
-        try run("UPDATE contact_point SET gone = \(point.gone) WHERE id = \(point.id)")
+        try send("UPDATE contact_point SET gone = \(point.gone) WHERE id = \(point.id)")
     }
 }

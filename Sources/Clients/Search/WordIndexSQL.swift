@@ -9,7 +9,7 @@ extension Transaction {
             "(\(subject.kind), \(word), \(subject.id), \(client))"
         }
         guard !rows.isEmpty else { return }
-        try run(
+        try send(
             """
             INSERT INTO search_word (subject_kind, word, subject, client) VALUES \(SQL.join(rows, by: ", "))
             ON CONFLICT (subject_kind, word, subject) DO NOTHING
@@ -18,6 +18,6 @@ extension Transaction {
     }
 
     package func unindex(_ subject: Event.Subject) throws {
-        try run("DELETE FROM search_word WHERE subject_kind = \(subject.kind) AND subject = \(subject.id)")
+        try send("DELETE FROM search_word WHERE subject_kind = \(subject.kind) AND subject = \(subject.id)")
     }
 }

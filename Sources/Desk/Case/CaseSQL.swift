@@ -88,7 +88,7 @@ extension Snapshot {
 extension Transaction {
     /// Writes a row as it is: no rights, no event. For verbs, and for takers-over of whole histories.
     package func insert(_ new: Case) throws {
-        try run(
+        try send(
             """
             INSERT INTO service_case (id, number, client, contact, kind, subject, text, status, waiting_for, closed,
                 confirmed_by, priority, line, department, owner, worker, channel, product, hand_overs, opened, touched,

@@ -25,7 +25,7 @@ extension Transaction {
     package func keepDraft(of person: Person.ID, at place: DraftPlace, _ text: String) throws {
         let text = try Wording.text(text, of: "text", mayBeEmpty: true)
         guard !text.isEmpty else { return try dropDraft(of: person, at: place) }
-        try run(
+        try send(
             """
             INSERT INTO draft (person, place, text, at) VALUES (\(person), \(place.name), \(text), \(now))
             ON CONFLICT (person, place) DO UPDATE SET text = excluded.text, at = excluded.at
@@ -35,6 +35,6 @@ extension Transaction {
 
     /// For what has been sent.
     package func dropDraft(of person: Person.ID, at place: DraftPlace) throws {
-        try run("DELETE FROM draft WHERE person = \(person) AND place = \(place.name)")
+        try send("DELETE FROM draft WHERE person = \(person) AND place = \(place.name)")
     }
 }

@@ -26,7 +26,7 @@ extension HandOver: Record {
 extension Transaction {
     /// Writes a row as it is: no rights, no event.
     package func insert(_ handOver: HandOver) throws {
-        try run(
+        try send(
             """
             INSERT INTO hand_over (id, service_case, from_person, to_person, to_department, to_line, summary, by_person, at)
             VALUES (\(handOver.id), \(handOver.caseID), \(handOver.from), \(handOver.toPerson),

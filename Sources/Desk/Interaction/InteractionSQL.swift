@@ -45,7 +45,7 @@ extension Transaction {
     /// Writes a row as it is: no rights, no event, nothing into the outbox.
     /// - Parameter raw: what came from outside, before it was understood.
     package func insert(_ interaction: Interaction, raw: String? = nil) throws {
-        try run(
+        try send(
             """
             INSERT INTO interaction (id, client, contact, service_case, channel, direction, author, at, subject, text,
                 duration, raw)
@@ -58,7 +58,7 @@ extension Transaction {
 
     /// Puts a written interaction on its way.
     package func post(_ interaction: Interaction, to address: String, state: Interaction.Delivery) throws {
-        try run(
+        try send(
             """
             INSERT INTO outbox (interaction, address, state, at)
             VALUES (\(interaction.id), \(address), \(state), \(now))

@@ -18,7 +18,7 @@ extension Note: Record {
 extension Transaction {
     /// Writes a row as it is: no rights, no event.
     package func insert(_ note: Note) throws {
-        try run(
+        try send(
             """
             INSERT INTO case_note (id, service_case, author, at, text)
             VALUES (\(note.id), \(note.caseID), \(note.author), \(note.at), \(note.text))

@@ -29,8 +29,8 @@ extension Snapshot {
 extension Transaction {
     /// A sign of life from somebody who has the case open; to be repeated every twenty seconds or so.
     package func present(_ person: Person.ID, on id: Case.ID, writing: Bool) throws {
-        try run("DELETE FROM presence WHERE seen < \(now - Presence.lasts)")
-        try run(
+        try send("DELETE FROM presence WHERE seen < \(now - Presence.lasts)")
+        try send(
             """
             INSERT INTO presence (service_case, person, seen, writing) VALUES (\(id), \(person), \(now), \(writing))
             ON CONFLICT (service_case, person) DO UPDATE SET seen = excluded.seen, writing = excluded.writing
@@ -40,7 +40,7 @@ extension Transaction {
     }
 
     package func absent(_ person: Person.ID, from id: Case.ID) throws {
-        try run("DELETE FROM presence WHERE service_case = \(id) AND person = \(person)")
+        try send("DELETE FROM presence WHERE service_case = \(id) AND person = \(person)")
         try announce(.presence)
     }
 }
