@@ -9,9 +9,13 @@ extension Migration {
             source TEXT NOT NULL,
             fingerprint BLOB NOT NULL,
             file_name TEXT NOT NULL,
-            row_count INTEGER NOT NULL DEFAULT 0,
-            reached INTEGER NOT NULL DEFAULT 0,
-            rejected INTEGER NOT NULL DEFAULT 0,
+            row_count INTEGER NOT NULL,
+            event_count INTEGER NOT NULL,
+            case_count INTEGER NOT NULL,
+            rejected INTEGER NOT NULL,
+            reached INTEGER NOT NULL DEFAULT 0 CHECK (reached BETWEEN 0 AND case_count),
+            new_events INTEGER NOT NULL DEFAULT 0,
+            new_cases INTEGER NOT NULL DEFAULT 0,
             started INTEGER NOT NULL,
             ended INTEGER,
             UNIQUE (source, fingerprint)
@@ -19,11 +23,12 @@ extension Migration {
 
         CREATE TABLE outside_name (
             source TEXT NOT NULL,
-            word TEXT NOT NULL,
             subject_kind TEXT NOT NULL,
+            word TEXT NOT NULL,
             subject INTEGER NOT NULL,
             PRIMARY KEY (source, subject_kind, word)
         ) STRICT;
+        CREATE INDEX outside_name_subject ON outside_name (subject_kind, subject);
         """
     )
 }

@@ -10,6 +10,10 @@ package protocol Connection: AnyObject {
     @discardableResult
     func run(_ statement: SQL, row: (any Columns) throws -> Void) throws -> Int
 
+    /// Runs one statement whose outcome nobody asks for. It may travel with the next one that somebody does ask for, and then
+    /// what it fails of is thrown there, or by the transaction itself.
+    func send(_ statement: SQL) throws
+
     /// Hands over the rows of a query one by one without ever holding all of them.
     func stream(_ query: SQL, row: (any Columns) throws -> Void) throws
 

@@ -82,6 +82,13 @@ package final class Transaction: Snapshot {
         try connection.run(statement) { _ in }
     }
 
+    /// Runs a statement whose outcome nobody waits for. On PostgreSQL it travels with the next one that somebody does wait
+    /// for, so what it fails of may only be thrown there, or by the transaction itself: right for what can only fail through
+    /// a fault of ours, such as the inserts of a new row with all that belongs to it.
+    package func send(_ statement: SQL) throws {
+        try connection.send(statement)
+    }
+
     /// Tells listeners in every process, once this is committed.
     package func announce(_ channel: Channel) throws {
         try connection.announce(channel)

@@ -28,12 +28,19 @@ final class PostgresConnection: Connection {
 
     @discardableResult
     func run(_ statement: SQL, row: (any Columns) throws -> Void) throws -> Int {
-        let rows = try noting { () throws(Failure) in
-            defer { hasBegun = true }
-            return try link.execute(statement, after: hasBegun ? nil : kind.rawValue)
-        }
+        let rows = try noting { () throws(Failure) in try link.execute(statement, after: begin()) }
         try rows.each(row)
         return rows.changed
+    }
+
+    func send(_ statement: SQL) throws {
+        try noting { () throws(Failure) in try link.post(statement, after: begin()) }
+    }
+
+    /// What begins the transaction, the first time.
+    private func begin() -> String? {
+        defer { hasBegun = true }
+        return hasBegun ? nil : kind.rawValue
     }
 
     /// Through a cursor, so that neither side holds all rows, and other statements can run in between.
@@ -41,23 +48,23 @@ final class PostgresConnection: Connection {
         depth += 1
         defer { depth -= 1 }
         let cursor = "c\(depth)"
-        try run(SQL(trusted: "DECLARE \(cursor) NO SCROLL CURSOR FOR ") + query) { _ in }
-        defer { if failure == nil { link.order("CLOSE \(cursor)") } }
-        let fetch = SQL(trusted: "FETCH FORWARD \(Self.fetched) FROM \(cursor)")
+        try send(SQL(trusted: "DECLARE \(cursor) NO SCROLL CURSOR FOR ") + query)
         var count = Self.fetched
         while count == Self.fetched {
-            let rows = try noting { () throws(Failure) in try link.execute(fetch) }
+            let rows = try noting { () throws(Failure) in
+                try link.execute(SQL(trusted: "FETCH FORWARD \(Self.fetched) FROM \(cursor)"))
+            }
             try rows.each(row)
             count = rows.count
         }
+        try send(SQL(trusted: "CLOSE \(cursor)"))
     }
 
     private static let fetched = 500
 
     func runScript(_ text: String) throws {
         try noting { () throws(Failure) in
-            try link.runScript((hasBegun ? "" : kind.rawValue + ";\n") + text)
-            hasBegun = true
+            try link.runScript([begin(), text].compactMap(\.self).joined(separator: ";\n"))
         }
     }
 

@@ -1,49 +1,38 @@
-import CPostgres
 import Store
 
 extension Link {
-    /// Runs one statement and waits for its rows: one round trip, even when the statement is new here and when `opening`
-    /// begins a transaction before it.
-    func execute(_ statement: SQL, after opening: String? = nil) throws(Failure) -> Rows {
-        let parameters = Parameters(statement.values)
-        let known = statements.statement(statement.text, for: parameters.types)
-        let prepared = known ?? statements.draft(statement.text, for: parameters.types)
-
+    /// Sends a statement whose outcome nobody waits for; what it fails of is thrown by whoever waits next.
+    /// - Parameter opening: what begins the transaction, if it has not begun.
+    func post(_ statement: SQL, after opening: String? = nil) throws(Failure) {
         if let opening { try send(opening) }
-        if known == nil { try sendPrepare(prepared.name, SQL.numbered(statement.text), prepared.types) }
-        try sendPrepared(prepared.name, parameters)
-        try sendSync()
+        try send(statement)
+        if pending >= Self.mostPosted { _ = try settle() }
+    }
 
-        let results = try receive()
-        // In order: the opening, the preparing, the rows.
-        if known == nil, results.dropLast().last?.failure == nil { statements.keep(prepared, for: statement.text) }
-        for result in results {
-            if let failure = result.failure { throw failure }
-        }
-        guard let rows = results.last else { throw .lost("an empty answer") }
-        return rows
+    /// Runs one statement and waits for its rows: one round trip for it and for all that was posted before it.
+    func execute(_ statement: SQL, after opening: String? = nil) throws(Failure) -> Rows {
+        if let opening { try send(opening) }
+        try send(statement)
+        return try settle()
     }
 
     /// Runs a command and waits until it is done.
     /// - Returns: what the server says that it did.
     func perform(_ command: StaticString) throws(Failure) -> String {
         try send(command.description)
-        try sendSync()
-        guard let rows = try receive().last else { throw .lost("an empty answer") }
-        if let failure = rows.failure { throw failure }
-        return rows.tag
+        return try settle().tag
     }
 
-    /// Has something done without waiting for it.
-    func order(_ text: String) {
-        try? send(text)
-        try? sendSync()
+    /// Has a command done, whatever became of what was posted before it, and does not wait.
+    func order(_ command: StaticString) {
+        // On a broken connection there is nothing left to do.
+        try? { () throws(Failure) in
+            if pending > 0 { try abandonRound() }
+            try send(command.description)
+            try abandonRound()
+        }()
     }
 
-    /// Call it between transactions.
-    func forgetStatementsIfTooMany() {
-        guard statements.isFull else { return }
-        order("DEALLOCATE ALL")
-        statements.removeAll()
-    }
+    /// So that neither side has to hold much.
+    private static let mostPosted = 128
 }

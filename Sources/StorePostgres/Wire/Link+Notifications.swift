@@ -6,7 +6,7 @@ extension Link {
 
     /// What other sessions have notified since the last call, without waiting.
     func notifications() throws(Failure) -> [String] {
-        guard PQconsumeInput(handle) == 1 else { throw .lost(Self.complaint(of: handle)) }
+        guard PQconsumeInput(handle) == 1 else { throw complaint }
         var payloads: [String] = []
         while let notification = PQnotifies(handle) {
             // Our own come back as well.

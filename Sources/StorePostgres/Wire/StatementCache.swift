@@ -29,14 +29,17 @@ struct StatementCache {
         known[text].flatMap { $0.takes(types) ? $0 : nil }
     }
 
-    /// A name and types to prepare `text` under; `keep` it when the server has.
-    mutating func draft(_ text: String, for types: [Oid]) -> Prepared {
+    /// Gives `text` a name and types to prepare it under.
+    mutating func add(_ text: String, for types: [Oid]) -> Prepared {
         made += 1
-        return Prepared(name: "s\(made)", types: known[text]?.joined(with: types) ?? types)
+        let prepared = Prepared(name: "s\(made)", types: known[text]?.joined(with: types) ?? types)
+        known[text] = prepared
+        return prepared
     }
 
-    mutating func keep(_ statement: Prepared, for text: String) {
-        known[text] = statement
+    /// The server has not prepared it after all.
+    mutating func forget(_ text: String) {
+        known[text] = nil
     }
 
     mutating func removeAll() {

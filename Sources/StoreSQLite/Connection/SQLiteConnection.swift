@@ -30,6 +30,10 @@ final class SQLiteConnection: Connection {
         return prepared.isReadOnly ? 0 : Int(sqlite3_changes(handle))
     }
 
+    func send(_ statement: SQL) throws {
+        try run(statement) { _ in }
+    }
+
     func stream(_ query: SQL, row: (any Columns) throws -> Void) throws {
         try run(query, row: row)
     }
