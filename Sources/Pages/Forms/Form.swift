@@ -25,7 +25,9 @@ package struct Form: Sendable {
 
     /// Everything that was sent, as one text, for keeping it as it came.
     package var sent: String {
-        values.sorted { $0.key < $1.key }.flatMap { name, texts in texts.map { "\(name): \($0)" } }.joined(separator: "\n")
+        values.sorted { $0.key < $1.key }.flatMap { name, texts in texts.map { "\(name): \($0)" } }.joined(
+            separator: "\n"
+        )
     }
 
     package var isEmpty: Bool { values.isEmpty }

@@ -1,0 +1,67 @@
+import Basics
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension PageContext {
+    package func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        Answers.json(value, status: status, type: "application/json; charset=utf-8")
+    }
+
+    /// What was sent as JSON.
+    /// - Throws: `MalformedRequest`, naming the field that is unknown, missing or of the wrong type.
+    package func json<Value: Codable>(
+        _ type: Value.Type,
+        _ request: Request,
+        limit: Int = Routes.defaultBodyLimit
+    ) async throws -> Value {
+        let body = try await request.limitedBody(limit)
+        guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
+            throw MalformedRequest.notJSON
+        }
+        let data = Data(text.utf8)
+        let value = try Self.decoded(type, from: data)
+        try Self.checkKnown(data, in: value)
+        return value
+    }
+
+    private static func decoded<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: data)
+        } catch DecodingError.keyNotFound(let key, let context) {
+            throw MalformedRequest.missingField(name(context.codingPath + [key]))
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+            throw context.codingPath.isEmpty
+                ? MalformedRequest.notJSON : MalformedRequest.wrongType(name(context.codingPath))
+        } catch DecodingError.dataCorrupted(let context) {
+            throw context.codingPath.isEmpty
+                ? MalformedRequest.notJSON : MalformedRequest.wrongType(name(context.codingPath))
+        }
+    }
+
+    /// Whatever the value does not write again, it did not know.
+    private static func checkKnown(_ data: Data, in value: some Encodable) throws {
+        let sent = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
+        let known = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value), options: [.fragmentsAllowed])
+        if let stranger = unknown(sent, against: known, at: "") { throw MalformedRequest.unknownField(stranger) }
+    }
+
+    private static func unknown(_ sent: Any, against known: Any, at path: String) -> String? {
+        if let sent = sent as? [String: Any], let known = known as? [String: Any] {
+            for (name, value) in sent.sorted(by: { $0.key < $1.key }) where !(value is NSNull) {
+                let here = path.isEmpty ? name : path + "." + name
+                guard let counterpart = known[name] else { return here }
+                if let stranger = unknown(value, against: counterpart, at: here) { return stranger }
+            }
+        } else if let sent = sent as? [Any], let known = known as? [Any] {
+            for (place, pair) in zip(sent, known).enumerated() {
+                if let stranger = unknown(pair.0, against: pair.1, at: "\(path).\(place)") { return stranger }
+            }
+        }
+        return nil
+    }
+
+    private static func name(_ path: [any CodingKey]) -> String {
+        path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+    }
+}

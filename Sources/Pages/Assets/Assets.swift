@@ -1,0 +1,74 @@
+import Basics
+import Crypto
+import Foundation
+import NIOCore
+
+/// Style sheets, scripts and pictures, read once at the start and served from memory. Their address has a hash of all of them in
+/// it, so a browser may keep them for ever and gets new ones with a new program.
+package final class Assets: Sendable {
+    package let version: String
+    private let files: [String: Asset]
+
+    init(_ contents: [String: Data]) {
+        files = Dictionary(uniqueKeysWithValues: contents.map { ($0.key, Asset(name: $0.key, data: $0.value)) })
+        var hash = SHA256()
+        for (name, data) in contents.sorted(by: { $0.key < $1.key }) {
+            hash.update(data: Data(name.utf8))
+            hash.update(data: data)
+        }
+        version = hash.finalize().prefix(6).hexText
+    }
+
+    /// Reads `Static` and adds what is made of several files: one style sheet, and the texts that scripts say.
+    package static func load(_ translations: Translations) throws -> Assets {
+        var contents = try read(try Resources.place("Static"))
+        contents["highrock.css"] = Data(sheets.compactMap { contents["css/\($0).css"] }.joined())
+        for language in Language.allCases {
+            contents["words.\(language.rawValue).js"] = try ScriptWords.module(of: translations[language])
+        }
+        return Assets(contents)
+    }
+
+    /// The sheets in the order in which they rule.
+    package static let sheets = ["tokens", "base", "layout", "components", "desk", "print"]
+
+    /// The address of a file.
+    package func path(_ name: String) -> String { "/static/\(version)/\(name)" }
+
+    subscript(name: String) -> Asset? { files[name] }
+
+    private static func read(_ folder: URL) throws -> [String: Data] {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        return try names.reduce(into: [:]) { contents, name in
+            let file = folder.appending(path: name, directoryHint: .checkFileSystem)
+            guard !file.hasDirectoryPath, !name.hasPrefix(".") else { return }
+            contents[name] = try Data(contentsOf: file)
+        }
+    }
+}
+
+/// One file that the browser may ask for.
+struct Asset: Sendable {
+    let bytes: ByteBuffer
+    let type: String
+    let tag: String
+
+    init(name: String, data: Data) {
+        bytes = ByteBuffer(bytes: data)
+        tag = "\"" + SHA256.hash(data: data).prefix(8).hexText + "\""
+        type = Self.types[String(name.split(separator: ".").last ?? "")] ?? "application/octet-stream"
+    }
+
+    private static let types = [
+        "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml",
+        "png": "image/png", "webmanifest": "application/manifest+json", "json": "application/json",
+        "ico": "image/x-icon",
+        "woff2": "font/woff2", "txt": "text/plain; charset=utf-8",
+    ]
+}
+
+extension Sequence<UInt8> {
+    var hexText: String {
+        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

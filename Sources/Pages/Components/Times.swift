@@ -1,0 +1,70 @@
+import Basics
+import HTML
+
+/// A moment as text, with the exact one behind it.
+package struct Timestamp: HTML {
+    let moment: Moment
+    let shown: String
+    let w: Wording
+    let kind: String?
+
+    package init(_ moment: Moment, shown: String, _ w: Wording, kind: String? = nil) {
+        self.moment = moment
+        self.shown = shown
+        self.w = w
+        self.kind = kind
+    }
+
+    package var body: some HTML {
+        Element(
+            "time",
+            [.datetime(w.machine(moment)), .title(w.exact(moment)), .data("time", kind ?? "").when(kind != nil)],
+            shown
+        )
+    }
+}
+
+/// 5 мин назад, kept true by `times.js`; the exact moment on hover.
+package struct RelativeTime: HTML {
+    let moment: Moment
+    let w: Wording
+
+    package init(_ moment: Moment, _ w: Wording) {
+        self.moment = moment
+        self.w = w
+    }
+
+    package var body: some HTML {
+        Timestamp(moment, shown: w.ago(moment), w, kind: "ago")
+    }
+}
+
+/// 14:06 today, else the day.
+package struct ShortTime: HTML {
+    let moment: Moment
+    let w: Wording
+
+    package init(_ moment: Moment, _ w: Wording) {
+        self.moment = moment
+        self.w = w
+    }
+
+    package var body: some HTML {
+        Timestamp(moment, shown: w.short(moment), w)
+    }
+}
+
+/// 18 ноября, 14:06
+package struct ExactTime: HTML {
+    let moment: Moment
+    let w: Wording
+
+    package init(_ moment: Moment, _ w: Wording) {
+        self.moment = moment
+        self.w = w
+    }
+
+    package var body: some HTML {
+        Timestamp(moment, shown: w.dayTime(moment), w)
+    }
+}

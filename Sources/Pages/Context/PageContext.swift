@@ -1,0 +1,115 @@
+import Basics
+import Hummingbird
+import Logging
+import NIOCore
+import People
+
+/// What is known while one request is answered: who asks, in which words, and what was sent.
+package struct PageContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// Whoever is signed in with a cookie.
+    package internal(set) var session: Session?
+    /// Whoever showed a token.
+    package internal(set) var bearer: Bearer?
+    /// For whom pages are written.
+    package internal(set) var reader = Reader.blank
+    /// What was sent as a form; empty when nothing was.
+    package internal(set) var form = Form()
+    package internal(set) var query = Query()
+    package internal(set) var now = Moment(milliseconds: 0)
+
+    var cookies = RequestCookies()
+    var settings = ShellSettings()
+    var wantsFragment = false
+    private let peer: SocketAddress?
+    private var forwarded: String?
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress
+    }
+
+    /// Without a connection, for tests.
+    package init(logger: Logger) {
+        var logger = logger
+        if logger[metadataKey: "hb.request.id"] == nil { logger[metadataKey: "hb.request.id"] = "test" }
+        coreContext = .init(source: LoggerSource(logger: logger))
+        peer = nil
+    }
+
+    /// The words for this reader.
+    package var w: Wording { reader.w }
+
+    /// Whoever acts.
+    /// - Throws: `ShellRefusal.notSignedIn`, which becomes the way to the sign-in page. Behind `.signedIn` and `.needs` it never does.
+    package var member: Member {
+        get throws {
+            guard let member = session?.member ?? bearer?.member else { throw ShellRefusal.notSignedIn }
+            return member
+        }
+    }
+
+    /// Where the request comes from, for counting attempts.
+    package var address: String { forwarded ?? peer?.ipAddress ?? "local" }
+
+    /// A gap of the route's path, read as it should be.
+    /// - Throws: `ShellRefusal.notFound` when it can't be one.
+    package func path<Value: LosslessStringConvertible>(_ name: String, as type: Value.Type = Value.self) throws
+        -> Value
+    {
+        guard let raw = parameters[name[...]], let text = URLEncoded.decoded(raw.utf8, plusIsSpace: false),
+            let value = Value(text)
+        else { throw ShellRefusal.notFound }
+        return value
+    }
+
+    mutating func begin(shell: Shell, route: Route, request: Request) {
+        now = shell.time.now
+        settings = shell.settings
+        query = Query(request.uri.query)
+        wantsFragment = request.headers[.fragment] != nil
+        if settings.trustsProxy, let header = request.headers[.forwardedFor] {
+            forwarded = header.split(separator: ",").last.map { String($0).trimmed }
+        }
+    }
+}
+
+/// The least that a request context is made of.
+private struct LoggerSource: RequestContextSource {
+    let logger: Logger
+}
+
+/// What stands behind the question mark of an address.
+package struct Query: Sendable {
+    private let text: String?
+
+    init(_ text: String? = nil) {
+        self.text = text
+    }
+
+    private var fields: [(name: String, value: String)] {
+        guard let text, let fields = try? URLEncoded.fields(in: ByteBuffer(string: text)) else { return [] }
+        return fields
+    }
+
+    package subscript(name: String) -> String? {
+        guard text != nil else { return nil }
+        return fields.first { $0.name == name }?.value
+    }
+
+    package func all(_ name: String) -> [String] {
+        fields.filter { $0.name == name }.map(\.value)
+    }
+
+    package func int(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
+}
+
+extension String {
+    var trimmed: String {
+        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        else {
+            return ""
+        }
+        return String(self[first...last])
+    }
+}

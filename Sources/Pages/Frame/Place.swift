@@ -1,0 +1,47 @@
+import Basics
+import People
+
+/// The entries of the bar.
+package enum Place: String, CaseIterable, Sendable {
+    case desk
+    case clients
+    case people
+    case journal
+    case operations
+    case settings
+    case none
+
+    var path: String { "/" + rawValue }
+    var title: TextKey { TextKey("place.\(rawValue)") }
+
+    /// The right without which the entry is not shown; the route itself checks again.
+    var permission: Permission? {
+        switch self {
+        case .desk: .seeCases
+        case .clients: .seeClients
+        case .people: .seePeople
+        case .journal: .seeJournal
+        case .operations: .seeOperations
+        case .settings: .changeSettings
+        case .none: nil
+        }
+    }
+
+    var icon: Icon.Name {
+        switch self {
+        case .desk: .desk
+        case .clients: .client
+        case .people: .people
+        case .journal: .journal
+        case .operations: .pulse
+        case .settings, .none: .sliders
+        }
+    }
+
+    /// Pressed after `g`.
+    var key: String { String(rawValue.prefix(1)) }
+
+    static func shown(to reader: Reader) -> [Place] {
+        allCases.filter { place in place.permission.map(reader.may) ?? false }
+    }
+}

@@ -1,0 +1,170 @@
+import Basics
+import Events
+import People
+import ServiceLifecycle
+
+/// Tells open pages what has changed. Each listener holds no more than the set of its topics that have spoken since it last
+/// looked, so a slow one costs nothing and misses nothing; what happened while a connection was gone is told again from memory.
+package actor LiveHub: Subscriber, Service {
+    package nonisolated let name = "live"
+    package nonisolated let start = SubscriberStart.now
+
+    private let topics: @Sendable (JournalEntry) -> [Topic]
+    private let maySee: @Sendable (Member, Topic) async throws -> Bool
+    private let heartbeat: Duration
+    private var listeners: [Int: Listener] = [:]
+    private var nextListener = 0
+    private var recent = RecentNews()
+    private var isClosed = false
+
+    static let mostTopics = 40
+    static let mostListeners = 20_000
+    static let mostListenersOfOne = 30
+
+    /// - Parameters:
+    ///   - topics: which topics speak when this was written into the journal.
+    ///   - maySee: whether someone may listen to a topic.
+    package init(
+        heartbeat: Duration = .seconds(20),
+        topics: @escaping @Sendable (JournalEntry) -> [Topic],
+        maySee: @escaping @Sendable (Member, Topic) async throws -> Bool
+    ) {
+        self.heartbeat = heartbeat
+        self.topics = topics
+        self.maySee = maySee
+    }
+
+    package func receive(_ entries: [JournalEntry]) {
+        for entry in entries { tell(topics(entry), at: entry.seq) }
+    }
+
+    /// Says that topics have changed.
+    /// - Parameter seq: the place in the journal; nil for what passes without a trace, such as who is looking.
+    package func tell(_ topics: [Topic], at seq: Int64? = nil) {
+        guard !topics.isEmpty else { return }
+        if let seq { recent.add(topics, at: seq) }
+        for id in listeners.keys { listeners[id]?.hear(topics, at: seq) }
+    }
+
+    package var listenerCount: Int { listeners.count }
+
+    /// Beats for every listener, so that proxies keep the line and lost ones are found; ends all at shutdown.
+    package func run() async throws {
+        try? await cancelWhenGracefulShutdown { [heartbeat] in
+            while !Task.isCancelled {
+                try await Task.sleep(for: heartbeat)
+                await self.beat()
+            }
+        }
+        close()
+    }
+
+    private func beat() {
+        for listener in listeners.values { listener.bell.yield() }
+    }
+
+    private func close() {
+        isClosed = true
+        for listener in listeners.values { listener.bell.finish() }
+        listeners = [:]
+    }
+}
+
+extension LiveHub {
+    /// Begins to listen, to those of the wishes that `member` may see.
+    /// - Parameter last: the last news that the page has heard of, when it was connected before.
+    func join(_ wishes: [Topic], member: Member, after last: Int64?) async throws -> LiveStream {
+        var allowed: Set<Topic> = []
+        for topic in Set(wishes.prefix(Self.mostTopics)) where try await maySee(member, topic) { allowed.insert(topic) }
+        let ownCount = listeners.values.count { $0.member == member.id }
+        guard !isClosed, listeners.count < Self.mostListeners, ownCount < Self.mostListenersOfOne else {
+            throw ShellRefusal.goingDown
+        }
+        let (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        var listener = Listener(member: member.id, topics: allowed, bell: bell)
+        if let last { listener.catchUp(with: recent.since(last)) }
+        nextListener += 1
+        listeners[nextListener] = listener
+        bell.yield()
+        return LiveStream(hub: self, id: nextListener, rings: rings)
+    }
+
+    /// What a listener has not heard yet; nothing between two beats.
+    func news(for id: Int) -> News {
+        listeners[id]?.takeNews() ?? .nothing
+    }
+
+    func leave(_ id: Int) {
+        listeners[id]?.bell.finish()
+        listeners[id] = nil
+    }
+}
+
+/// One open page.
+struct Listener: Sendable {
+    let member: Person.ID?
+    let topics: Set<Topic>
+    let bell: AsyncStream<Void>.Continuation
+    private var waiting: Set<Topic> = []
+    private var reached: Int64?
+    private var hasMissed = false
+
+    init(member: Person.ID?, topics: Set<Topic>, bell: AsyncStream<Void>.Continuation) {
+        self.member = member
+        self.topics = topics
+        self.bell = bell
+    }
+
+    mutating func hear(_ spoken: [Topic], at seq: Int64?) {
+        if let seq { reached = seq }
+        let mine = topics.intersection(spoken)
+        guard !mine.isEmpty else { return }
+        waiting.formUnion(mine)
+        bell.yield()
+    }
+
+    mutating func catchUp(with missed: [Topic]?) {
+        guard let missed else {
+            hasMissed = true
+            return
+        }
+        waiting.formUnion(topics.intersection(missed))
+    }
+
+    mutating func takeNews() -> News {
+        defer {
+            waiting = []
+            hasMissed = false
+        }
+        return News(topics: waiting.map(\.name).sorted(), reached: reached, isLost: hasMissed)
+    }
+}
+
+/// What one listener is told at once.
+struct News: Sendable, Equatable {
+    let topics: [String]
+    let reached: Int64?
+    /// More may have changed than is known here: the page shall fetch everything anew.
+    let isLost: Bool
+
+    static let nothing = News(topics: [], reached: nil, isLost: false)
+}
+
+/// The last news, for those who come back.
+struct RecentNews: Sendable {
+    private var items: [(seq: Int64, topics: [Topic])] = []
+    private let most: Int
+
+    init(most: Int = 2000) { self.most = most }
+
+    mutating func add(_ topics: [Topic], at seq: Int64) {
+        items.append((seq, topics))
+        if items.count > most * 2 { items.removeFirst(items.count - most) }
+    }
+
+    /// - Returns: nil when that is too long ago to know, or is not of this journal.
+    func since(_ seq: Int64) -> [Topic]? {
+        guard let first = items.first, let last = items.last, seq >= first.seq, seq <= last.seq else { return nil }
+        return items.drop { $0.seq <= seq }.flatMap(\.topics)
+    }
+}

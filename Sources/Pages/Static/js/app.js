@@ -1,0 +1,8 @@
+// Everything works without these; with them it is quicker. No build step: what stands here is what runs.
+import "./times.js";
+import "./forms.js";
+import "./keys.js";
+import "./palette.js";
+import "./drafts.js";
+import "./live.js";
+import "./panes.js";
