@@ -70,7 +70,7 @@ let web: [Target.Dependency] = [
 ]
 let faces: [Target] = [
     room("DeskWeb", on: web),
-    room("AdminWeb", on: web + ["Channels"]),
+    room("AdminWeb", on: web),
     room("PortalWeb", on: web + ["Channels"]),
     room("API", on: web + ["Channels"], resources: [.copy("openapi.yaml")]),
 ]

@@ -14,75 +14,53 @@ package struct Doctor: Sendable {
         self.settings = settings
     }
 
-    /// - Parameter progress: told how many journal entries are checked.
-    package func examine(progress: @escaping @Sendable (Int64) -> Void = { _ in }) async -> Diagnosis {
-        var findings: [Finding] = []
-        findings.append(await check(.schema) { try await schema() })
-        findings.append(await check(.journal) { try await journal(progress) })
-        let inspection = await check(.database) { try await storage(.damage) }
-        findings.append(inspection)
-        findings.append(await check(.references) { try await storage(.references) })
-        findings.append(await check(.disk) { try disk() })
+    /// - Parameter progress: how many journal entries are checked, of how many.
+    package func examine(
+        progress: @escaping @Sendable (_ checked: Int64, _ of: Int64) -> Void = { _, _ in }
+    ) async -> Diagnosis {
+        var findings = [await look(at: .schema) { try await schema() }]
+        findings.append(await look(at: .journal) { try await journal(progress) })
+        do {
+            let inspection = try await database.engine.inspect()
+            findings.append(Finding(.database, inspection.damage.map { Complaint("doctor.damage", ["what": $0]) }))
+            let lost = inspection.brokenReferences.map { Complaint("doctor.reference", ["what": $0]) }
+            findings.append(Finding(.references, lost))
+        } catch {
+            findings.append(Finding(.database, [Complaint(error)]))
+        }
+        findings.append(await look(at: .disk) { try disk() })
         return Diagnosis(findings: findings)
     }
 
-    private func check(_ matter: Finding.Matter, _ look: () async throws -> [String]) async -> Finding {
+    /// A part that can't be looked at is a finding, not the end of the visit.
+    private func look(at matter: Finding.Matter, _ look: () async throws -> Complaint?) async -> Finding {
         do {
-            return Finding(matter: matter, complaints: try await look())
+            return Finding(matter, [try await look()].compactMap(\.self))
         } catch {
-            return Finding(matter: matter, complaints: ["\(error)"])
+            return Finding(matter, [Complaint(error)])
         }
     }
 
-    private func schema() async throws -> [String] {
-        try await Migrator(database).isCurrent() ? [] : ["the schema is older than this program; `highrock serve` brings it up"]
+    private func schema() async throws -> Complaint? {
+        try await Migrator(database).isCurrent() ? nil : Complaint("doctor.schema-old")
     }
 
-    private func journal(_ progress: @escaping @Sendable (Int64) -> Void) async throws -> [String] {
-        guard let broken = try await JournalInspector(database).run(progress: progress) else { return [] }
-        return ["\(broken)"]
+    private func journal(_ progress: @escaping @Sendable (Int64, Int64) -> Void) async throws -> Complaint? {
+        guard let broken = try await JournalInspector(database).run(progress: progress) else { return nil }
+        return Complaint(
+            TextKey("doctor.journal.\(broken.trouble.rawValue)"),
+            ["seq": "\(broken.seq)", "entry": broken.entry.map { "\($0)" } ?? "—"]
+        )
     }
 
-    private enum Part {
-        case damage
-        case references
-    }
-
-    private func storage(_ part: Part) async throws -> [String] {
-        let inspection = try await database.engine.inspect()
-        return switch part {
-        case .damage: inspection.damage
-        case .references: inspection.brokenReferences
-        }
-    }
-
-    /// A database needs room to grow and for its log: less than this is a finding.
+    /// A database needs room to grow and for its log: less than this is a finding. Bytes.
     private static let leastFree: Int64 = 1 << 30
 
-    private func disk() throws -> [String] {
+    private func disk() throws -> Complaint? {
         let attributes = try FileManager.default.attributesOfFileSystem(forPath: settings.dataFolder.path)
-        guard let free = (attributes[.systemFreeSize] as? NSNumber)?.int64Value else { return [] }
-        return free < Self.leastFree ? ["only \(free >> 20) MiB are free where the data are"] : []
-    }
-}
-
-/// What the doctor found.
-package struct Diagnosis: Sendable, Encodable {
-    package let findings: [Finding]
-
-    package var isSound: Bool { findings.allSatisfy(\.complaints.isEmpty) }
-}
-
-package struct Finding: Sendable, Encodable {
-    package let matter: Matter
-    /// Empty when all is well.
-    package let complaints: [String]
-
-    package enum Matter: String, Sendable, Encodable {
-        case schema
-        case journal
-        case database
-        case references
-        case disk
+        guard let free = (attributes[.systemFreeSize] as? NSNumber)?.int64Value, free < Self.leastFree else {
+            return nil
+        }
+        return Complaint("doctor.disk", ["free": "\(free >> 20)"])
     }
 }

@@ -27,7 +27,11 @@ package struct Invitations: Sendable {
             if let waiting = try tx.findPerson(login: Self.firstLogin) {
                 return try Staff(tx, .program).invite(waiting.id)
             }
-            let new = NewPerson(login: Self.firstLogin, name: PersonName(given: "Administrator"), roles: [.administrator])
+            let new = NewPerson(
+                login: Self.firstLogin,
+                name: PersonName(given: "Administrator"),
+                roles: [.administrator]
+            )
             return try Staff(tx, .program).add(new).invitation
         }
         return secret.map(link)

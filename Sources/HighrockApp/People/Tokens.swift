@@ -18,12 +18,28 @@ package struct Tokens: Sendable {
         scopes: Set<Permission>?,
         life: Duration
     ) async throws -> String {
-        try await database.write { tx in
-            guard let person = try tx.findPerson(login: login) else { throw StaffRefusal.unknown(login: login) }
-            let member = try tx.member(person.id)
-            return try TokenBook(tx, .program)
-                .make(name: name, scopes: scopes ?? member.permissions, expires: tx.now + life, for: person.id)
-                .bearer
+        guard let person = try await database.read({ try $0.findPerson(login: login) }) else {
+            throw CommandRefusal.nobody(login: login)
+        }
+        return try await TokenBook(database: database).make(
+            name: name,
+            scopes: scopes,
+            expires: database.time.now + life,
+            for: person.id,
+            by: .program
+        )
+    }
+}
+
+/// What a command can't do.
+package enum CommandRefusal: Refusal, Equatable {
+    case nobody(login: String)
+
+    package var standing: Standing { .notFound }
+    package var reason: TextKey { "refusal.command.nobody" }
+    package var details: [String: String] {
+        switch self {
+        case .nobody(let login): ["login": login]
         }
     }
 }

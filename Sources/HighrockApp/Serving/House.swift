@@ -1,9 +1,9 @@
 import API
 import AdminWeb
 import Basics
-import Crypto
-import DeskWeb
+import Clients
 import Desk
+import DeskWeb
 import Events
 import Logging
 import Pages
@@ -16,6 +16,8 @@ package struct House: Sendable {
     package let shell: Shell
     package let live: LiveHub
     package let sessions: SessionBook
+    package let tokens: TokenBook
+    private let looks: LookBook
     private let database: Database
     private let settings: Settings
     private let secrets: SecretBox
@@ -25,18 +27,20 @@ package struct House: Sendable {
     package init(
         database: Database,
         settings: Settings,
-        key: SymmetricKey,
+        key: [UInt8],
         readiness: Readiness,
         logger: Logger
     ) throws {
         let translations = try Translations.load(from: Resources.place("Translations"))
         let sessions = SessionBook(database: database)
-        let bearers = BearerBook(database: database)
+        let tokens = TokenBook(database: database)
         self.sessions = sessions
+        self.tokens = tokens
+        looks = LookBook(database)
         self.database = database
         self.settings = settings
         self.readiness = readiness
-        secrets = SecretBox(key: key)
+        secrets = try SecretBox(key: key)
         link = PortalLink(key: key)
         live = LiveHub(topics: DeskTopics.of, maySee: DeskTopics.maySee(database))
         shell = Shell(
@@ -48,7 +52,7 @@ package struct House: Sendable {
             assets: try Assets.load(translations),
             doorkeeper: Doorkeeper(
                 session: { try await sessions.find(cookie: $0) },
-                bearer: { try await bearers.find(bearer: $0) }
+                bearer: { try await tokens.find(bearer: $0) }
             ),
             time: database.time,
             logger: logger
@@ -58,15 +62,16 @@ package struct House: Sendable {
     /// Every route of every face.
     package func routes() -> RouteTable {
         let table = RouteTable()
-        let limit = RateLimiter(perMinute: settings.publicRate)
+        let limit = RateLimiter(settings.publicRate, per: .minutes(1))
         let readiness = readiness
         let database = database
-        ShellRoutes(shell, live: live, ready: { await readiness.isReady(database) }).add(to: table.face(.shell))
-        DeskRoutes(database: database, link: link, address: settings.address).add(to: table.face(.desk))
+        ShellRoutes(shell, hub: live, ready: { await readiness.isReady(database) }).add(to: table.face(.shell))
+        DeskRoutes(database: database, link: link, address: settings.address) { [live] in await live.tell($0) }
+            .add(to: table.face(.desk))
         AdminRoutes(database: database, sessions: sessions, secrets: secrets, address: settings.address)
             .add(to: table.face(.admin))
         PortalRoutes(database: database, link: link, limit: limit).add(to: table.face(.portal))
-        API(database: database, openLimit: limit).add(to: table.face(.api))
+        API(database: database, looks: looks, openLimit: limit).add(to: table.face(.api))
         return table
     }
 }

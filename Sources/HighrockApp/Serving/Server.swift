@@ -52,13 +52,15 @@ package struct Server: Sendable {
             configuration: .init(
                 services: [
                     .init(service: site),
-                    .init(service: StartUp(
-                        database: database,
-                        settings: settings,
-                        readiness: readiness,
-                        logger: logger,
-                        announce: announce
-                    )),
+                    .init(
+                        service: StartUp(
+                            database: database,
+                            settings: settings,
+                            readiness: readiness,
+                            logger: logger,
+                            announce: announce
+                        )
+                    ),
                     .init(service: house.live),
                     .init(service: OnceReady(readiness: readiness, work: pump(house, database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: Sealer(database: database, logger: logger))),
@@ -72,7 +74,7 @@ package struct Server: Sendable {
     }
 
     private func pump(_ house: House, _ database: Database, _ logger: Logger) -> EventPump {
-        EventPump(database: database, subscribers: [house.live, house.sessions], logger: logger)
+        EventPump(database: database, subscribers: [house.live, house.sessions, house.tokens], logger: logger)
     }
 
     private func jobs(_ database: Database, _ logger: Logger) -> JobRunner {

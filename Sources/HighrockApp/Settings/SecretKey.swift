@@ -6,17 +6,17 @@ import Foundation
 enum SecretKeyFile {
     static let length = 32
 
-    static func load(from file: URL) throws -> SymmetricKey {
+    static func load(from file: URL) throws -> [UInt8] {
         if let bytes = try? Data(contentsOf: file) {
             guard bytes.count == length else {
                 throw SettingsRefusal.secret(path: file.path, why: "\(bytes.count) bytes instead of \(length)")
             }
-            return SymmetricKey(data: bytes)
+            return Array(bytes)
         }
-        let key = SymmetricKey(size: .bits256)
+        let key = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
         let made = FileManager.default.createFile(
             atPath: file.path,
-            contents: key.withUnsafeBytes { Data($0) },
+            contents: Data(key),
             attributes: [.posixPermissions: 0o600]
         )
         guard made else { throw SettingsRefusal.secret(path: file.path, why: String(cString: strerror(errno))) }

@@ -61,7 +61,8 @@ package struct Settings: Sendable {
     }
 
     private static func publicURL(_ text: String) throws -> URL {
-        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme), url.host() != nil
+        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
+            url.host() != nil
         else { throw SettingsRefusal.wrong(name: "public.url", value: text) }
         return url
     }

@@ -1,12 +1,12 @@
 import Basics
-import Channels
 import HTML
 import Pages
+import People
 
 /// The public form.
 struct AskPage: Page {
     let form: Form
-    let welcome: PublicForm
+    let company: Company
 }
 
 extension AskPage {
@@ -21,11 +21,11 @@ extension AskPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         header(.class("portal-head")) {
-            if !welcome.company.isEmpty { p(.class("portal-company")) { welcome.company } }
+            if !company.name.isEmpty { p(.class("portal-company")) { company.name } }
             h1 { w("portal.ask.title") }
-            p(.class("lead")) { welcome.greeting[w.language] ?? w("portal.ask.lead") }
+            p(.class("lead")) { company.greeting[w.language] ?? w("portal.ask.lead") }
         }
-        if welcome.isOpen {
+        if company.takesQuestions {
             fields(for: reader)
         } else {
             EmptyState(w("portal.ask.closed.title"), w("portal.ask.closed.text"))

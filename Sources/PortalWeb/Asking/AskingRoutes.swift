@@ -4,6 +4,7 @@ import Clients
 import Desk
 import Hummingbird
 import Pages
+import People
 import Store
 
 /// The public form: anyone may ask, and gets a link by which to follow the request.
@@ -24,19 +25,20 @@ struct AskingRoutes: Sendable {
 
     @Sendable
     func receive(_ request: Request, _ context: PageContext) async throws -> Response {
-        let welcome = try await database.read { try $0.publicForm() }
+        let company = try await database.read { try $0.company() }
+        guard company.takesQuestions else { throw PortalRefusal.closed }
         return try await context.submit { form in
             try limit.pass(context.address, at: context.now)
             let incoming = try Incoming(&form, language: context.w.language)
             let received = try await database.write { try Intake($0).receive(incoming) }
             return context.goTo("/portal/\(link.text(for: received.case.id))", saying: Notice("portal.received"))
         } orShow: { form in
-            AskPage(form: form, welcome: welcome)
+            AskPage(form: form, company: company)
         }
     }
 
     private func page(_ form: Form) async throws -> AskPage {
-        AskPage(form: form, welcome: try await database.read { try $0.publicForm() })
+        AskPage(form: form, company: try await database.read { try $0.company() })
     }
 }
 

@@ -1,5 +1,4 @@
 import Basics
-import Channels
 import Clients
 import Desk
 import Pages
@@ -26,7 +25,7 @@ struct FollowPage: Page {
         subject = found.subject
         status = found.status
         opened = found.opened
-        company = try snapshot.publicForm().company
+        company = try snapshot.company().name
         owner = try found.owner.flatMap { try snapshot.peopleNames([$0])[$0] }
         letters = try snapshot.timeline(of: found).items.compactMap { entry in
             if case .interaction(let letter) = entry, letter.delivery != .withdrawn { letter } else { nil }

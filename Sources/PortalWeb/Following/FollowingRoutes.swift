@@ -68,13 +68,6 @@ struct FollowingRoutes: Sendable {
     }
 }
 
-enum PortalRefusal: Refusal, Equatable {
-    case noSuchRequest
-
-    var standing: Standing { .notFound }
-    var reason: TextKey { "refusal.portal.no-such-request" }
-}
-
 extension ClientDesk {
     /// Whoever holds a case's link acts as its client.
     fileprivate init(_ tx: Transaction, of id: Case.ID) throws {

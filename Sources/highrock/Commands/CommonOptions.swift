@@ -39,7 +39,7 @@ struct CommonOptions: ParsableArguments {
         } catch let exit as ExitCode {
             throw exit
         } catch {
-            Console.complain(CommandWords.sentence(for: error))
+            Console.complain(CommandWords().sentence(for: error))
             throw ExitCode.failure
         }
     }

@@ -26,7 +26,10 @@ struct DemoCommand: AsyncParsableCommand {
         }
         Console.endProgress()
         try common.answer(
-            ["people": report.people, "clients": report.clients, "cases": report.cases, "interactions": report.interactions],
+            [
+                "people": report.people, "clients": report.clients, "cases": report.cases,
+                "interactions": report.interactions,
+            ],
             text: "\(report.people) people, \(report.clients) clients, \(report.cases) cases, "
                 + "\(report.interactions) interactions"
         )

@@ -13,24 +13,39 @@ struct DoctorCommand: AsyncParsableCommand {
         let settings = try await common.settings()
         let diagnosis = try await common.saying {
             let database = try await Storage.open(settings)
-            let diagnosis = await Doctor(database, settings: settings).examine { checked in
-                Console.progress("journal: \(checked)")
+            let diagnosis = await Doctor(database, settings: settings).examine { checked, all in
+                Console.progress(ProgressBar.text(done: checked, all: all))
             }
             await database.engine.close()
             return diagnosis
         }
         Console.endProgress()
-        try common.answer(diagnosis, text: diagnosis.text)
+        let answer = DiagnosisAnswer(diagnosis, words: CommandWords())
+        try common.answer(answer, text: answer.text)
         if !diagnosis.isSound { throw ExitCode.failure }
     }
 }
 
-extension Diagnosis {
-    fileprivate var text: String {
-        findings.map { finding in
-            finding.complaints.isEmpty
-                ? "✓ \(finding.matter.rawValue)"
-                : finding.complaints.map { "✗ \(finding.matter.rawValue): \($0)" }.joined(separator: "\n")
+/// The diagnosis in words.
+private struct DiagnosisAnswer: Encodable {
+    let findings: [Item]
+
+    struct Item: Encodable {
+        let matter: Finding.Matter
+        let complaints: [String]
+    }
+
+    init(_ diagnosis: Diagnosis, words: CommandWords) {
+        findings = diagnosis.findings.map { finding in
+            Item(matter: finding.matter, complaints: finding.complaints.map { words.sentence($0.reason, $0.details) })
+        }
+    }
+
+    var text: String {
+        findings.map { item in
+            item.complaints.isEmpty
+                ? "✓ \(item.matter.rawValue)"
+                : item.complaints.map { "✗ \(item.matter.rawValue): \($0)" }.joined(separator: "\n")
         }
         .joined(separator: "\n")
     }

@@ -30,19 +30,25 @@ struct ImportCommand: AsyncParsableCommand {
                     database: database,
                     file: URL(fileURLWithPath: file),
                     mapping: URL(fileURLWithPath: mapping),
-                    rejectsFolder: settings.dataFolder.appendingPathComponent("takeover", isDirectory: true)
+                    rejectsFolder: settings.dataFolder.appendingPathComponent("takeover", isDirectory: true),
+                    wording: { [words = CommandWords()] in words.sentence(for: $0) }
                 ) { progress in
                     Console.progress(ProgressBar.text(done: progress.bytesRead, all: progress.bytesInAll))
                 }
                 .run()
             }
             Console.endProgress()
-            try common.answer(report, text: report.text)
+            try common.answer(report.summary, text: report.text)
         }
     }
 }
 
 extension TakeoverReport {
+    /// What DESIGN fixes for programs.
+    fileprivate var summary: [String: Int] {
+        ["rows": rows, "events": events, "cases": cases, "rejected": rejected]
+    }
+
     fileprivate var text: String {
         let sum = "\(rows) rows, \(events) events, \(cases) cases, \(rejected) rejected"
         return rejectsFile.map { "\(sum)\nrejected rows with reasons: \($0)" } ?? sum

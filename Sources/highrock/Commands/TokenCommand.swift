@@ -10,7 +10,9 @@ struct TokenCommand: AsyncParsableCommand {
     )
 
     struct Create: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Makes a token and prints it; it can't be shown again.")
+        static let configuration = CommandConfiguration(
+            abstract: "Makes a token and prints it; it can't be shown again."
+        )
 
         @OptionGroup var common: CommonOptions
 

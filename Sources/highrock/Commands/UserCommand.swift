@@ -28,7 +28,11 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             let link = try await common.withDatabase { database, settings in
-                try await Invitations(database, settings: settings).add(login: login, name: PersonName(words: name), roles: Set(role))
+                try await Invitations(database, settings: settings).add(
+                    login: login,
+                    name: PersonName(words: name),
+                    roles: Set(role)
+                )
             }
             try common.answer(["login": login, "link": link], text: link)
         }
