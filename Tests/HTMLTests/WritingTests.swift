@@ -1,4 +1,5 @@
 import HTML
+import NIOCore
 import Testing
 
 @Suite struct `A page in Swift` {

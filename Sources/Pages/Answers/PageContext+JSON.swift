@@ -25,6 +25,13 @@ extension PageContext {
         return value
     }
 
+    /// What was sent as plain text.
+    package func text(_ request: Request, limit: Int = Routes.defaultBodyLimit) async throws -> String {
+        let body = try await request.limitedBody(limit)
+        guard let text = String(validating: body.readableBytesView, as: UTF8.self) else { throw MalformedRequest.form }
+        return text
+    }
+
     private static func decoded<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
         do {
             return try JSONDecoder().decode(type, from: data)

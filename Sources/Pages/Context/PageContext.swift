@@ -20,7 +20,8 @@ package struct PageContext: RequestContext {
 
     var cookies = RequestCookies()
     var settings = ShellSettings()
-    var wantsFragment = false
+    /// A script asks for a part of a page (`X-Fragment`).
+    package internal(set) var wantsFragment = false
     private let peer: SocketAddress?
     private var forwarded: String?
 
@@ -29,12 +30,16 @@ package struct PageContext: RequestContext {
         peer = source.channel.remoteAddress
     }
 
-    /// Without a connection, for tests.
-    package init(logger: Logger) {
-        var logger = logger
-        if logger[metadataKey: "hb.request.id"] == nil { logger[metadataKey: "hb.request.id"] = "test" }
+    private init(logger: Logger) {
         coreContext = .init(source: LoggerSource(logger: logger))
         peer = nil
+    }
+
+    /// Without a connection and without a log, for tests.
+    package static func offline(id: String = "offline") -> PageContext {
+        var logger = Logger(label: "offline") { _ in SwiftLogNoOpLogHandler() }
+        logger[metadataKey: "hb.request.id"] = .string(id)
+        return PageContext(logger: logger)
     }
 
     /// The words for this reader.
