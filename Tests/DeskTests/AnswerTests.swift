@@ -49,10 +49,9 @@ import Testing
         await #expect(throws: CaseRefusal.notWithdrawable) {
             try await database.write { _ = try CaseDesk($0, cast.oleg).withdrawAnswer(answer.id) }
         }
-        try await database.read { snapshot in
-            #expect(try snapshot.interaction(answer.id, visibleTo: cast.oleg)?.delivery == .withdrawn)
-            #expect(try snapshot.history(of: cast.payment).last?.kind == "case.answer-withdrawn")
-        }
+        #expect(try await database.read { try $0.interaction(answer.id, visibleTo: cast.oleg) } == withdrawn)
+        let last = try await database.read { try $0.history(of: cast.payment).last }
+        #expect(last?.kind == "case.answer-withdrawn")
     }
 
     @Test(arguments: TestDatabase.engines)

@@ -146,7 +146,7 @@ import Testing
             let day = try tx.myDay(of: cast.oleg)
             #expect(day.mine.map(\.case.id) == [cast.payment.id, cast.router.id, resting.id])
             #expect(day.watched.map(\.case.id) == [given.id])
-            #expect(try tx.myDay(of: .program) == MyDay(mine: [], watched: []))
+            #expect(try tx.myDay(of: .program).mine.isEmpty)
         }
     }
 
