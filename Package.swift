@@ -80,17 +80,16 @@ let street: [Target] = [
         "HighrockApp",
         on: [
             "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "People", "Clients", "Desk",
-            "Channels", "Takeover", "Demo", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
+            "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
             .product(name: "Configuration", package: "swift-configuration"),
-            .product(name: "Metrics", package: "swift-metrics"),
             .product(name: "SystemPackage", package: "swift-system"),
         ]
     ),
     .executableTarget(
         name: "highrock",
         dependencies: [
-            "Basics", "Store", "Events", "People", "Takeover", "Demo", "HighrockApp", logging,
+            "Basics", "Store", "People", "Takeover", "Demo", "HighrockApp",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict
@@ -146,7 +145,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

@@ -11,6 +11,11 @@ import People
 import PortalWeb
 import Store
 
+/// What is running.
+package enum Edition {
+    package static let number = "0.1.0"
+}
+
 /// All faces on one database, wired by hand: what leans on what can be read here.
 package struct House: Sendable {
     package let shell: Shell
@@ -21,13 +26,16 @@ package struct House: Sendable {
     private let database: Database
     private let settings: Settings
     private let secrets: SecretBox
+    private let signIn: SignIn
     private let link: PortalLink
     private let readiness: Readiness
 
+    /// - Parameter hasher: how much work a password is; tests take less.
     package init(
         database: Database,
         settings: Settings,
         key: [UInt8],
+        hasher: PasswordHasher? = nil,
         readiness: Readiness,
         logger: Logger
     ) throws {
@@ -40,7 +48,9 @@ package struct House: Sendable {
         self.database = database
         self.settings = settings
         self.readiness = readiness
-        secrets = try SecretBox(key: key)
+        let secrets = try SecretBox(key: key)
+        self.secrets = secrets
+        signIn = SignIn(database: database, box: secrets, hasher: try hasher ?? PasswordHasher())
         link = PortalLink(key: key)
         live = LiveHub(topics: DeskTopics.of, maySee: DeskTopics.maySee(database))
         shell = Shell(
@@ -68,8 +78,16 @@ package struct House: Sendable {
         ShellRoutes(shell, hub: live, ready: { await readiness.isReady(database) }).add(to: table.face(.shell))
         DeskRoutes(database: database, link: link, address: settings.address) { [live] in await live.tell($0) }
             .add(to: table.face(.desk))
-        AdminRoutes(database: database, sessions: sessions, secrets: secrets, address: settings.address)
-            .add(to: table.face(.admin))
+        AdminRoutes(
+            database: database,
+            signIn: signIn,
+            sessions: sessions,
+            tokens: tokens,
+            secrets: secrets,
+            address: settings.address,
+            version: Edition.number
+        )
+        .add(to: table.face(.admin))
         PortalRoutes(database: database, link: link, limit: limit).add(to: table.face(.portal))
         API(database: database, looks: looks, openLimit: limit).add(to: table.face(.api))
         return table
