@@ -1,0 +1,47 @@
+import Basics
+import Clients
+import Desk
+import Foundation
+import People
+
+/// The addresses of our pages, each written in one place.
+enum Address {
+    static let desk = "/desk"
+    static let cases = "/cases"
+    static let newCase = "/cases/new"
+    static let clients = "/clients"
+    static let newClient = "/clients/new"
+
+    static func desk(_ line: Line) -> String { "/desk?line=\(line.rawValue)" }
+    static func next(in line: Line) -> String { "/queue/\(line.rawValue)/next" }
+
+    static func `case`(_ number: Int) -> String { "/cases/\(number)" }
+    static func act(_ act: CaseAct, on number: Int) -> String { "/cases/\(number)/\(act.path)" }
+
+    /// An act that takes back what was just done, and nothing that came after.
+    static func undo(_ path: String, on number: Int, version: Int) -> String {
+        "/cases/\(number)/\(path)?version=\(version)"
+    }
+
+    static func client(_ id: Client.ID) -> String { "/clients/\(id)" }
+    static func newCase(for id: Client.ID) -> String { "/cases/new?client=\(id)" }
+    static func person(_ id: Person.ID) -> String { "/people/\(id)" }
+
+    static func edit(_ part: ClientPart, of id: Client.ID) -> String { "/clients/\(id)?edit=\(part.rawValue)#\(part.rawValue)" }
+
+    /// A path with what stands behind the question mark; fields without a value are left out.
+    static func path(_ path: String, _ fields: KeyValuePairs<String, String?>) -> String {
+        let query = fields.compactMap { name, value in
+            value.flatMap { $0.isEmpty ? nil : "\(name)=\(encoded($0))" }
+        }
+        return query.isEmpty ? path : path + "?" + query.joined(separator: "&")
+    }
+
+    private static let plain = CharacterSet(
+        charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
+    )
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+    }
+}

@@ -1,0 +1,54 @@
+/// What can be done with a case from its page.
+enum CaseAct: String, CaseIterable, Sendable {
+    case answer
+    case note
+    case log
+    case handOver = "hand-over"
+    case change
+    case take
+    case setAside = "set-aside"
+    case resume
+    case solve
+    case close
+    case reopen
+    case withdraw
+
+    /// The last part of the address that it is sent to.
+    var path: String {
+        switch self {
+        case .answer, .withdraw: "answers"
+        case .note: "notes"
+        case .log: "interactions"
+        case .handOver: "hand-overs"
+        case .change: "changes"
+        case .take: "taking"
+        case .setAside: "waiting"
+        case .resume: "resumption"
+        case .solve: "solution"
+        case .close: "closure"
+        case .reopen: "reopening"
+        }
+    }
+
+    /// Those that need words; each has its place below the timeline.
+    static let written: [CaseAct] = [.answer, .note, .log, .handOver, .change]
+
+    var isWritten: Bool { Self.written.contains(self) }
+
+    var key: String {
+        switch self {
+        case .answer: "r"
+        case .note: "n"
+        case .log: "l"
+        case .handOver: "h"
+        case .change: "e"
+        case .take: "t"
+        case .setAside: "w"
+        case .resume: "u"
+        case .solve: "s"
+        case .close: "c"
+        case .reopen: "o"
+        case .withdraw: ""
+        }
+    }
+}

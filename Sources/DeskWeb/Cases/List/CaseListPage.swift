@@ -1,0 +1,34 @@
+import Basics
+import Clients
+import Desk
+import Pages
+import People
+import Store
+
+/// All cases that the reader may know of, the ones touched last first.
+struct CaseListPage: Page {
+    let filter: CaseListFilter
+    let lines: [CaseLine]
+    let next: TimeCursor?
+    let isFirst: Bool
+    let names: Names
+    /// The one client whose cases these are.
+    let client: Client?
+
+    private static let pageLength = 50
+
+    init(_ filter: CaseListFilter, after cursor: TimeCursor?, for member: Member, in snapshot: Snapshot) throws {
+        let slice = try snapshot.cases(
+            filter.filter(for: member),
+            visibleTo: member,
+            after: cursor,
+            limit: Self.pageLength
+        )
+        self.filter = filter
+        lines = slice.items
+        next = slice.next
+        isFirst = cursor == nil
+        names = Names(try snapshot.peopleNames(slice.items.flatMap(\.people)), me: member.id)
+        client = try filter.client.flatMap { try snapshot.findClient($0, visibleTo: member) }
+    }
+}

@@ -1,0 +1,170 @@
+import Basics
+import Clients
+import Desk
+import HTML
+import Pages
+import People
+
+/// Who the client is, what it is about, where it stands, and what can be done at once.
+struct CaseHead: HTML {
+    let page: CaseWorkPage
+    let reader: Reader
+
+    var body: some HTML {
+        let w = reader.w
+        let found = page.found
+        header {
+            h1(.class("client-name")) {
+                a(.href(Address.client(page.desk.client.id)), .data("key", "i"), .data("key-label", w("client.open"))) {
+                    page.desk.client.name
+                }
+                if page.desk.client.confidential { ConfidentialMark(w: w) }
+            }
+            p(.class("case-subject")) {
+                strong { found.subject }
+                span(.class("case-number")) { w("case.number", ["number": "\(found.number)"]) }
+            }
+            marks
+            people
+        }
+        if !page.act.isWritten { FormErrors(page.form, w) }
+        if reader.may(.workCases) { CaseActs(page: page, reader: reader) }
+    }
+
+    private var marks: some HTML {
+        let w = reader.w
+        let found = page.found
+        return div(.class("case-facts")) {
+            StatusBadge(status: found.status, w: w)
+            PriorityMark(found.priority.rawValue, w)
+            span { w(found.kind.name) }
+            span { place }
+            if let product = found.product { span { product } }
+            if found.handOvers > 0 {
+                span(.title(w("case.hand-overs.hint"))) { w.count("case.hand-overs", found.handOvers) }
+            }
+        }
+    }
+
+    /// The line, and the department whose people work on it.
+    private var place: String {
+        let line = reader.w(page.found.line.name)
+        return page.found.department.flatMap { page.desk.departments[$0] }.map { "\(line) ▸ \($0)" } ?? line
+    }
+
+    private var people: some HTML {
+        let w = reader.w
+        let found = page.found
+        return p(.class("case-people")) {
+            span {
+                w("case.owner")
+                " "
+                b { page.names.short(found.owner, w) }
+            }
+            if found.worker != found.owner {
+                span {
+                    w("case.worker")
+                    " "
+                    b { page.names.short(found.worker, w) }
+                }
+            }
+            span(.class("muted")) {
+                w("case.opened-via", ["channel": w(found.channel.name)])
+                " "
+                RelativeTime(found.opened, w)
+            }
+        }
+    }
+}
+
+/// The acts that need no words.
+private struct CaseActs: HTML {
+    let page: CaseWorkPage
+    let reader: Reader
+
+    var body: some HTML {
+        div(.class("case-acts"), .role("group"), .aria("label", reader.w("case.acts"))) {
+            switch page.found.status.word {
+            case .new:
+                act(.take, .hand, .accent)
+            case .working:
+                setAside
+                act(.solve, .check)
+                close(.plain)
+            case .waiting:
+                act(.resume, .arrow, .accent)
+                act(.solve, .check)
+                close(.plain)
+            case .solved:
+                close(.accent)
+                act(.reopen, .undo)
+            case .closed:
+                act(.reopen, .undo)
+            }
+            portalLink
+        }
+    }
+
+    private func act(_ act: CaseAct, _ icon: Icon.Name, _ style: ButtonStyle = .plain) -> some HTML {
+        ActButton(
+            reader.w(TextKey("case.act.\(act.rawValue)")),
+            to: Address.act(act, on: page.number),
+            reader,
+            style: style,
+            key: act.key,
+            icon: icon,
+            fields: [version]
+        )
+    }
+
+    private var version: HiddenField { HiddenField("version", "\(page.found.version)") }
+
+    private var setAside: some HTML {
+        let w = reader.w
+        return ActMenu(w("case.act.set-aside"), key: CaseAct.setAside.key, icon: .pause) {
+            p(.class("menu-head")) { w("case.set-aside.why") }
+            ForEach(WaitingFor.allCases) { reason in
+                ActButton(
+                    w(TextKey("case.set-aside.\(reason.rawValue)")),
+                    to: Address.act(.setAside, on: page.number),
+                    reader,
+                    style: .quiet,
+                    fields: [version, HiddenField("for", reason.rawValue)]
+                )
+            }
+        }
+    }
+
+    private func close(_ style: ButtonStyle) -> some HTML {
+        let w = reader.w
+        return ActMenu(w("case.act.close"), key: CaseAct.close.key, icon: .lock, style: style) {
+            p(.class("menu-head")) { w("case.close.how") }
+            ForEach(Confirmation.offered) { confirmation in
+                ActButton(
+                    w(confirmation.name),
+                    to: Address.act(.close, on: page.number),
+                    reader,
+                    style: .quiet,
+                    fields: [version, HiddenField("confirmed", confirmation.rawValue)]
+                )
+            }
+        }
+    }
+
+    private var portalLink: some HTML {
+        let w = reader.w
+        return ActMenu(w("case.portal"), key: "p", icon: .link, style: .quiet) {
+            p(.class("menu-head")) { w("case.portal.hint") }
+            div(.class("copying")) {
+                input(.type("text"), .readonly, .value(page.portal), .aria("label", w("case.portal")), .id("portal-link"))
+                button(
+                    .type("button"),
+                    .class("button"),
+                    .data("copies", "portal-link"),
+                    .data("copied", w("case.portal.copied"))
+                ) { w("case.portal.copy") }
+            }
+            a(.class("menu-item"), .href(page.portal)) { w("case.portal.open") }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Basics
+import Clients
+import Desk
+import HTML
+import Hummingbird
+import Pages
+import People
+import Store
+
+/// `/cases/10482` and the parts of it that are filled again while it is open.
+struct CaseRoutes: Sendable {
+    let house: DeskHouse
+
+    func add(to routes: Routes) {
+        routes.get("/cases/{number}", .needs(.seeCases), show)
+        routes.get("/cases/{number}/head", .needs(.seeCases), quiet: true, showHead)
+        routes.get("/cases/{number}/timeline", .needs(.seeCases), quiet: true, showTimeline)
+        routes.get("/cases/{number}/earlier", .needs(.seeCases), showEarlier)
+        routes.get("/cases/{number}/hand-overs/new", .needs(.workCases), showHandOver)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: PageContext) async throws -> Response {
+        let act = context.query["write"].flatMap(CaseAct.init)
+        return context.show(try await page(context, writing: act))
+    }
+
+    @Sendable
+    private func showHead(_ request: Request, _ context: PageContext) async throws -> Response {
+        let page = try await page(context)
+        return context.fragment { CaseHead(page: page, reader: context.reader) }
+    }
+
+    @Sendable
+    private func showTimeline(_ request: Request, _ context: PageContext) async throws -> Response {
+        let page = try await page(context)
+        return context.fragment { StoryView(page: page, reader: context.reader) }
+    }
+
+    @Sendable
+    private func showEarlier(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (number, member) = (try context.path("number", as: Int.self), try context.member)
+        guard let cursor = context.query["before"].flatMap(TimeCursor.init) else { throw ShellRefusal.notFound }
+        let page = try await house.database.read { try EarlierPage(number, before: cursor, for: member, in: $0) }
+        try await house.looks.look(at: page.client.id, by: member)
+        return context.show(page)
+    }
+
+    @Sendable
+    private func showHandOver(_ request: Request, _ context: PageContext) async throws -> Response {
+        let page = try await page(context, writing: .handOver)
+        return context.fragment { DestinationField(page: page, form: Form(), w: context.w) }
+    }
+
+    /// Read at once; and who looks at the client is on record before anything is shown.
+    private func page(_ context: PageContext, writing act: CaseAct? = nil) async throws -> CaseWorkPage {
+        let (number, member, house) = (try context.path("number", as: Int.self), try context.member, house)
+        let page = try await house.database.read { try CaseWorkPage(number, for: member, writing: act, house, in: $0) }
+        try await house.looks.look(at: page.desk.client.id, by: member)
+        return page
+    }
+}

@@ -1,0 +1,86 @@
+import Basics
+import Clients
+import Desk
+import Pages
+import People
+import Store
+
+/// The desk with a case in the middle.
+struct CaseWorkPage: Page {
+    /// What stands around the case, from the database.
+    let desk: CasePage
+    let member: Member
+    let names: Names
+    let story: CaseStory
+    let earlier: TimeCursor?
+    /// The latest contacts of the client about anything.
+    let lastTouches: [Touch]
+    /// The link by which the client follows the case.
+    let portal: String
+    /// What is being written, and what was typed.
+    let act: CaseAct
+    let form: Form
+    let destinations: Destinations?
+
+    var found: Case { desk.case }
+    var number: Int { desk.case.number }
+
+    init(
+        _ number: Int,
+        for member: Member,
+        writing act: CaseAct? = nil,
+        form: Form = Form(),
+        _ house: DeskHouse,
+        in snapshot: Snapshot
+    ) throws {
+        guard let desk = try snapshot.casePage(number: number, for: member) else { throw CaseRefusal.notFound }
+        self.desk = desk
+        self.member = member
+        names = Names(desk.names, me: member.id)
+        story = CaseStory(desk.timeline.items, desk.history, isCut: desk.timeline.next != nil)
+        earlier = desk.timeline.next
+        lastTouches = try snapshot.timeline(of: desk.client, limit: 4).items.filter { $0.interaction.caseID != desk.case.id }
+        portal = house.portalAddress(of: desk.case.id)
+        self.act = act ?? .answer
+        self.form = form
+        destinations = act == .handOver ? try Destinations(in: snapshot) : nil
+    }
+}
+
+extension CaseWorkPage {
+    var sentences: Sentences {
+        Sentences(names: names, departments: desk.departments, clientName: desk.client.name)
+    }
+
+    /// What the form of an act begins with: what was typed, the draft, or what is likeliest.
+    func form(of act: CaseAct) -> Form {
+        if act == self.act, !form.isEmpty { return form }
+        return switch act {
+        case .answer:
+            Form(["text": desk.drafts[.answer(on: found.id)] ?? "", "via": likeliestWay])
+        case .note: Form(["text": desk.drafts[.note(on: found.id)] ?? ""])
+        case .handOver: Form(["summary": desk.drafts[.handOver(of: found.id)] ?? ""])
+        case .log: Form(["channel": ContactChannel.phone.rawValue, "direction": Interaction.Direction.in.rawValue])
+        case .change: found.form
+        default: Form()
+        }
+    }
+
+    var ways: [AnswerWay] { AnswerWay.offered(desk.points, contact: found.contact) }
+
+    private var likeliestWay: String {
+        let last = desk.timeline.items.reversed().lazy.compactMap { entry -> ContactChannel? in
+            if case .interaction(let interaction) = entry, interaction.direction == .in { interaction.channel } else { nil }
+        }.first
+        return AnswerWay.likeliest(ways, after: last ?? found.channel)?.value ?? ""
+    }
+}
+
+extension Case {
+    /// What can be changed of it, as a form has it.
+    var form: Form {
+        Form([
+            "subject": subject, "kind": kind.rawValue, "priority": "\(priority.rawValue)", "product": product ?? "",
+        ])
+    }
+}

@@ -1,0 +1,172 @@
+import Basics
+import Clients
+import Desk
+import HTML
+import Pages
+import People
+
+/// The client at the right hand: who it is, how to reach them, what else goes on (SPEC W2).
+struct ClientPane: HTML {
+    let page: CaseWorkPage
+    let reader: Reader
+
+    private var client: Client { page.desk.client }
+
+    var body: some HTML {
+        Panel(reader.w("desk.client")) {
+            a(.class("button"), .class("quiet"), .href(Address.client(client.id))) { reader.w("client.whole") }
+        } content: {
+            facts
+        }
+        ReachPanel(client: client, contacts: page.desk.contacts, points: page.desk.points, w: reader.w)
+        others
+        touches
+    }
+
+    @HTMLBuilder
+    private var facts: some HTML {
+        let w = reader.w
+        ClientMarks(client: client, w: w)
+        Definitions {
+            Definition(w("client.kind")) { w(client.kind.name) }
+            if let number = client.taxNumber { Definition(w("client.tax-number")) { number.text } }
+            Definition(w("client.own-manager")) { page.names.short(client.ownManager, w) }
+        }
+        if !client.note.isEmpty { p(.class("client-note")) { client.note } }
+    }
+
+    private var others: some HTML {
+        let w = reader.w
+        return Panel(w("client.other-cases")) {
+            if page.desk.otherCases.isEmpty {
+                p(.class("muted")) { w("client.other-cases.none") }
+            } else {
+                ul(.class("list")) {
+                    ForEach(page.desk.otherCases) { line in
+                        CaseRow(line, .ofClient(owner: page.names.short(line.case.owner, w)), w)
+                    }
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder
+    private var touches: some HTML {
+        if !page.lastTouches.isEmpty {
+            Panel(reader.w("client.last-touches")) {
+                ul(.class("touch-rows")) {
+                    ForEach(page.lastTouches) { TouchRow(touch: $0, w: reader.w) }
+                }
+            }
+        }
+    }
+}
+
+/// One touch in a line.
+struct TouchRow: HTML {
+    let touch: Touch
+    let w: Wording
+
+    var body: some HTML {
+        let interaction = touch.interaction
+        li(.class("touch-row")) {
+            span(.class("touch-row-head"), .title(w(interaction.channel.name))) {
+                Icon(interaction.channel.icon)
+                span(.class("muted")) { w(interaction.direction == .in ? "client.touch.in" : "client.touch.out") }
+                RelativeTime(interaction.at, w)
+            }
+            if let number = touch.caseNumber {
+                a(.href(Address.case(number))) { touch.caseSubject ?? interaction.subject }
+            } else {
+                span { (interaction.subject.isEmpty ? interaction.text : interaction.subject).excerpt(80) }
+            }
+        }
+    }
+}
+
+/// Confidential, provisional.
+struct ClientMarks: HTML {
+    let client: Client
+    let w: Wording
+
+    var body: some HTML {
+        if client.confidential || client.provisional {
+            p(.class("case-facts")) {
+                if client.confidential {
+                    span(.class("badge")) {
+                        Icon(.lock)
+                        w("client.confidential")
+                    }
+                }
+                if client.provisional { Badge(w("client.provisional"), shape: .ring) }
+            }
+        }
+    }
+}
+
+/// Who speaks for the client, and at which numbers and addresses.
+struct ReachPanel: HTML {
+    let client: Client
+    let contacts: [Contact]
+    let points: [ContactPoint]
+    let w: Wording
+
+    var body: some HTML {
+        Panel(w("client.contacts")) {
+            if own.isEmpty, present.isEmpty {
+                p(.class("muted")) { w("client.contacts.none") }
+            }
+            if !own.isEmpty { PointLines(points: own) }
+            ForEach(present) { contact in
+                div(.class("contact")) {
+                    p {
+                        b { contact.name.full }
+                        if !contact.position.isEmpty { span(.class("muted")) { contact.position } }
+                    }
+                    PointLines(points: points.filter { $0.contact == contact.id })
+                }
+            }
+        }
+    }
+
+    private var present: [Contact] { contacts.filter { $0.gone == nil } }
+    private var own: [ContactPoint] { points.filter { $0.contact == nil } }
+}
+
+struct PointLines: HTML {
+    let points: [ContactPoint]
+
+    var body: some HTML {
+        ul(.class("points")) {
+            ForEach(points) { point in
+                li {
+                    Icon(point.kind.icon)
+                    PointLink(point: point)
+                }
+            }
+        }
+    }
+}
+
+/// A number that can be called, an address that can be written to.
+struct PointLink: HTML {
+    let point: ContactPoint
+
+    var body: some HTML {
+        switch point.kind {
+        case .phone: a(.class("num"), .href(outside: "tel:\(point.normalized)")) { point.shown }
+        case .email: a(.href(outside: "mailto:\(point.value)")) { point.shown }
+        case .postal: span { point.shown }
+        }
+    }
+}
+
+extension ContactPoint.Kind {
+    var icon: Icon.Name {
+        switch self {
+        case .phone: .phone
+        case .email: .mail
+        case .postal: .letter
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Basics
+import Clients
+import Desk
+import HTML
+import Pages
+import People
+import Store
+
+/// What a long case's timeline had before what the desk shows.
+struct EarlierPage: Page {
+    let found: Case
+    let client: Client
+    let contacts: [Contact]
+    let story: CaseStory
+    let earlier: TimeCursor?
+    let names: Names
+
+    init(_ number: Int, before cursor: TimeCursor, for member: Member, in snapshot: Snapshot) throws {
+        guard let found = try snapshot.findCase(number: number, visibleTo: member),
+            let client = try snapshot.findClient(found.client, visibleTo: member)
+        else { throw CaseRefusal.notFound }
+        let timeline = try snapshot.timeline(of: found, before: cursor)
+        self.found = found
+        self.client = client
+        contacts = try snapshot.contacts(of: client, includingGone: true)
+        story = CaseStory(timeline.items, [], isCut: true)
+        earlier = timeline.next
+        names = Names(try snapshot.peopleNames(timeline.items.flatMap(\.people)), me: member.id)
+    }
+}
+
+extension EarlierPage {
+    var place: Place { .desk }
+    var back: String? { Address.case(found.number) }
+
+    func title(for reader: Reader) -> String { "\(client.name): \(found.subject)" }
+
+    @HTMLBuilder
+    func content(for reader: Reader) -> some HTML {
+        let w = reader.w
+        DeskAssets(reader: reader)
+        header(.class("page-head")) {
+            h1(.class("client-name")) { client.name }
+            p { found.subject }
+            Button(w("case.back", ["number": "\(found.number)"]), href: Address.case(found.number), icon: .back)
+        }
+        StoryParts(
+            parts: story.parts,
+            sentences: Sentences(names: names, departments: [:], clientName: client.name),
+            contacts: contacts,
+            number: found.number,
+            reader: reader
+        )
+        Pager(
+            next: earlier.map { Address.path("/cases/\(found.number)/earlier", ["before": $0.description]) },
+            w
+        )
+    }
+}

@@ -1,0 +1,20 @@
+/// What can be changed on a client's card, one at a time, in its place.
+enum ClientPart: String, CaseIterable, Sendable {
+    case facts
+    case manager
+    case contact
+    case point
+    case touch
+    case wall
+
+    var key: String {
+        switch self {
+        case .facts: "e"
+        case .manager: "m"
+        case .contact: "c"
+        case .point: "p"
+        case .touch: "l"
+        case .wall: "w"
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Basics
+import Clients
+import HTML
+import Pages
+import People
+
+/// Who the client is and who looks after it; either can be changed in its place.
+struct FactsPanel: HTML {
+    let page: ClientCardPage
+    let reader: Reader
+
+    private var client: Client { page.client }
+
+    var body: some HTML {
+        Panel(reader.w("client.facts"), id: ClientPart.facts.rawValue) {
+            if reader.may(.changeClients), page.part != .facts {
+                Button(
+                    reader.w("client.change"),
+                    href: Address.edit(.facts, of: client.id),
+                    style: .quiet,
+                    key: ClientPart.facts.key,
+                    icon: .edit
+                )
+            }
+        } content: {
+            if page.part == .facts {
+                FactsForm(page: page, reader: reader)
+            } else {
+                facts
+            }
+            manager
+        }
+    }
+
+    private var facts: some HTML {
+        let w = reader.w
+        return Pieces {
+            Definitions {
+                Definition(w("client.kind")) { w(client.kind.name) }
+                if let number = client.taxNumber { Definition(w("client.tax-number")) { number.text } }
+                Definition(w("client.language")) { w(TextKey("language.\(client.language.rawValue)")) }
+                Definition(w("client.since")) { ExactTime(client.made, w) }
+            }
+            if !client.note.isEmpty { p(.class("client-note")) { client.note } }
+        }
+    }
+
+    @HTMLBuilder
+    private var manager: some HTML {
+        let w = reader.w
+        div(.id(ClientPart.manager.rawValue), .class("own-manager")) {
+            if page.part == .manager {
+                PostForm(to: "\(Address.client(client.id))/manager", reader) {
+                    HiddenField("version", "\(client.version)")
+                    FormErrors(page.form, w)
+                    SelectField(
+                        "own_manager",
+                        w("client.own-manager"),
+                        page.form,
+                        w,
+                        options: page.staff.map { Choice($0.id.description, $0.name.full) },
+                        required: false,
+                        empty: w("desk.nobody")
+                    )
+                    EditButtons(client: client, w: w)
+                }
+            } else {
+                span(.class("muted")) { w("client.own-manager") }
+                if let name = page.names[client.ownManager] {
+                    PersonChip(name)
+                } else {
+                    span { w("desk.nobody") }
+                }
+                if reader.may(.changeClients) {
+                    Button(
+                        w("client.manager.change"),
+                        href: Address.edit(.manager, of: client.id),
+                        style: .quiet,
+                        key: ClientPart.manager.key
+                    )
+                }
+            }
+        }
+    }
+}
+
+/// Keep or leave.
+struct EditButtons: HTML {
+    let client: Client
+    let w: Wording
+
+    var body: some HTML {
+        div(.class("actions")) {
+            SubmitButton(w("client.save"), key: "ctrl+enter")
+            Button(w("client.cancel"), href: Address.client(client.id), style: .quiet)
+        }
+    }
+}
+
+private struct FactsForm: HTML {
+    let page: ClientCardPage
+    let reader: Reader
+
+    private var client: Client { page.client }
+    private var form: Form { page.form }
+
+    var body: some HTML {
+        let w = reader.w
+        PostForm(to: "\(Address.client(client.id))/changes", reader) {
+            HiddenField("version", "\(client.version)")
+            FormErrors(form, w)
+            if isStale { current(w) }
+            TextField("name", w("client.name"), form, w, autofocus: true)
+            ChoiceField(
+                "kind",
+                w("client.kind"),
+                form,
+                w,
+                options: Client.Kind.allCases.map { Choice($0.rawValue, w($0.name)) }
+            )
+            TextField("tax_number", w("client.tax-number"), form, w, required: false, max: 20)
+            SelectField(
+                "language",
+                w("client.language"),
+                form,
+                w,
+                options: Language.allCases.map { Choice($0.rawValue, w(TextKey("language.\($0.rawValue)"))) }
+            )
+            TextArea("note", w("client.note"), form, w, required: false, max: 5000, rows: 3)
+            if client.provisional { CheckField("known", w("client.known"), form, hint: w("client.known.hint")) }
+            EditButtons(client: client, w: w)
+        }
+    }
+
+    /// Somebody else has saved the card meanwhile.
+    private var isStale: Bool { form["version"] != nil && form["version"] != "\(client.version)" }
+
+    /// What stands on the card now, where it is otherwise than what was typed.
+    private func current(_ w: Wording) -> some HTML {
+        div(.class("stale-theirs")) {
+            p { w("stale.theirs") }
+            Definitions {
+                if form["name"] != client.name { Definition(w("client.name")) { mark { client.name } } }
+                if form["kind"] != client.kind.rawValue { Definition(w("client.kind")) { mark { w(client.kind.name) } } }
+                if form["tax_number"] ?? "" != client.taxNumber?.text ?? "" {
+                    Definition(w("client.tax-number")) { mark { client.taxNumber?.text ?? "—" } }
+                }
+                if form["note"] ?? "" != client.note {
+                    Definition(w("client.note")) { mark { client.note.isEmpty ? "—" : client.note } }
+                }
+            }
+        }
+    }
+}

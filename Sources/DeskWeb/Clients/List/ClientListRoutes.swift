@@ -1,0 +1,26 @@
+import Basics
+import Clients
+import Hummingbird
+import Pages
+import People
+import Store
+
+/// `/clients`: the list, and the search in it.
+struct ClientListRoutes: Sendable {
+    let house: DeskHouse
+
+    func add(to routes: Routes) {
+        routes.get("/clients", .needs(.seeClients), show)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        let query = String((context.query["q"] ?? "").prefix(200))
+        let shown = context.query["show"].flatMap(ClientListPage.Shown.init) ?? .all
+        let cursor = context.query["after"].flatMap(NameCursor.init)
+        return context.show(
+            try await house.database.read { try ClientListPage(query, shown, after: cursor, for: member, in: $0) }
+        )
+    }
+}

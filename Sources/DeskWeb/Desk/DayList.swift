@@ -1,0 +1,65 @@
+import Basics
+import Desk
+import HTML
+import Pages
+import People
+
+/// What the reader works on, and answers for while others work on it; filled again when it changes.
+struct DayList: HTML {
+    let day: MyDay
+    let current: Int?
+    let reader: Reader
+
+    init(_ day: MyDay, current: Int?, _ reader: Reader) {
+        self.day = day
+        self.current = current
+        self.reader = reader
+    }
+
+    var body: some HTML {
+        if let me = reader.member?.id {
+            div(
+                .class("live"),
+                .data("live-src", Address.path("/desk/day", ["at": current.map(String.init)])),
+                .data("live-topic", DeskTopics.day(me).name)
+            ) {
+                DayInside(day: day, current: current, w: reader.w)
+            }
+        }
+    }
+}
+
+/// The inside of that place.
+struct DayInside: HTML {
+    let day: MyDay
+    let current: Int?
+    let w: Wording
+
+    var body: some HTML {
+        section(.class("panel")) {
+            header {
+                h2 {
+                    w("desk.my-day")
+                    span(.class("count")) { w.number(day.mine.count) }
+                }
+            }
+            if day.mine.isEmpty, day.watched.isEmpty {
+                p(.class("muted")) { w("desk.my-day.empty") }
+            }
+            if !day.mine.isEmpty { rows(day.mine) }
+            if !day.watched.isEmpty {
+                h3(.class("list-part"), .title(w("desk.watched.hint"))) {
+                    w("desk.watched")
+                    span(.class("count")) { w.number(day.watched.count) }
+                }
+                rows(day.watched)
+            }
+        }
+    }
+
+    private func rows(_ lines: [CaseLine]) -> some HTML {
+        ul(.class("list"), .data("list")) {
+            ForEach(lines) { CaseRow($0, .standing, current: current, w) }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Basics
+import Desk
+import HTML
+import Pages
+import People
+
+extension DeskPage {
+    var place: Place { .desk }
+    var layout: Layout { .desk }
+    var topics: [Topic] { DeskTopics.ofLists(line: line, member) }
+
+    func title(for reader: Reader) -> String { reader.w("desk.title") }
+
+    @HTMLBuilder
+    func content(for reader: Reader) -> some HTML {
+        let w = reader.w
+        DeskAssets(reader: reader)
+        Panes(w("desk.panes"), names: (w("desk.my-day"), w("desk.case"), w("desk.now")), first: .list) {
+            DayList(myDay, current: nil, reader)
+            QueueList(queue, line: line, current: nil, reader)
+        } work: {
+            h1(.class("visually-hidden")) { w("desk.title") }
+            start(for: reader)
+        } side: {
+            overview(reader.w)
+        }
+    }
+
+    @HTMLBuilder
+    private func start(for reader: Reader) -> some HTML {
+        let w = reader.w
+        let waiting = queue.waiting
+        div(.class("desk-start")) {
+            h2 { w(waiting > 0 ? "desk.start.title" : "desk.start.quiet-title") }
+            p { waiting > 0 ? w.count("desk.start.text", waiting) : w("desk.start.quiet-text") }
+            div(.class("actions")) {
+                if reader.may(.workCases) {
+                    if waiting > 0 {
+                        ActButton(
+                            w("desk.next"),
+                            to: Address.next(in: line),
+                            reader,
+                            style: .accent,
+                            icon: .arrow
+                        )
+                    }
+                    Button(w("case.new"), href: Address.newCase, key: "a", icon: .plus)
+                }
+                Button(w("cases.title"), href: Address.cases, style: .quiet, key: "v", icon: .task)
+            }
+            KeyTips(w: w)
+        }
+    }
+
+    @HTMLBuilder
+    private func overview(_ w: Wording) -> some HTML {
+        Panel(w("desk.now")) {
+            table(.class("data")) {
+                thead {
+                    tr {
+                        th(.scope("col")) { w("desk.lines") }
+                        th(.scope("col"), .class("num")) { w("desk.waiting") }
+                    }
+                }
+                tbody {
+                    ForEach(Line.allCases) { line in
+                        tr {
+                            td { a(.href(Address.desk(line))) { w(line.name) } }
+                            td(.class("num")) { w.number(waiting[line] ?? 0) }
+                        }
+                    }
+                }
+            }
+        }
+        Panel(w("desk.mine")) {
+            Definitions {
+                Definition(w("desk.in-work")) { w.number(count(.working)) }
+                Definition(w("desk.set-aside")) { w.number(count(.waiting)) }
+                Definition(w("desk.to-confirm")) { w.number(count(.solved)) }
+            }
+        }
+    }
+
+    private func count(_ word: Case.Status.Word) -> Int {
+        (myDay.mine + myDay.watched).count { $0.case.status.word == word }
+    }
+}
+
+/// The keys that one needs on the first day.
+private struct KeyTips: HTML {
+    let w: Wording
+
+    var body: some HTML {
+        ul(.class("key-tips")) {
+            li {
+                kbd { "Q" }
+                w("desk.tip.next")
+            }
+            li {
+                kbd { "J" }
+                kbd { "K" }
+                w("desk.tip.move")
+            }
+            li {
+                kbd { "Ctrl+K" }
+                w("desk.tip.find")
+            }
+            li {
+                kbd { "?" }
+                w("desk.tip.keys")
+            }
+        }
+    }
+}
+
+extension DeskTopics {
+    /// What the lists on the left listen to.
+    static func ofLists(line: Line, _ member: Member) -> [Topic] {
+        [queue(line)] + [member.id.map(day)].compactMap(\.self)
+    }
+}

@@ -1,0 +1,51 @@
+import Clients
+import Desk
+import Pages
+import Store
+
+/// The desk: the page that people live in, the cases and the clients on it.
+package struct DeskRoutes: Sendable {
+    private let house: DeskHouse
+
+    /// - Parameters:
+    ///   - address: how people reach this Highrock from outside, for the links that clients get.
+    ///   - tell: says to open pages that topics have changed which the journal knows nothing of (who is looking).
+    package init(
+        database: Database,
+        link: PortalLink,
+        address: String,
+        tell: @escaping @Sendable ([Topic]) async -> Void = { _ in }
+    ) {
+        house = DeskHouse(database: database, looks: LookBook(database), link: link, address: address, tell: tell)
+    }
+
+    package func add(to routes: Routes) {
+        DeskPageRoutes(house: house).add(to: routes)
+        CaseListRoutes(house: house).add(to: routes)
+        NewCaseRoutes(house: house).add(to: routes)
+        CaseRoutes(house: house).add(to: routes)
+        CaseActRoutes(house: house).add(to: routes)
+        ClientListRoutes(house: house).add(to: routes)
+        NewClientRoutes(house: house).add(to: routes)
+        ClientRoutes(house: house).add(to: routes)
+        ContactRoutes(house: house).add(to: routes)
+        WallRoutes(house: house).add(to: routes)
+        FindRoutes(house: house).add(to: routes)
+        DraftRoutes(house: house).add(to: routes)
+        PresenceRoutes(house: house).add(to: routes)
+    }
+}
+
+/// What the handlers of the desk lean on.
+struct DeskHouse: Sendable {
+    let database: Database
+    /// Puts looks at clients on record before a page is served.
+    let looks: LookBook
+    let link: PortalLink
+    let address: String
+    let tell: @Sendable ([Topic]) async -> Void
+
+    func portalAddress(of id: Case.ID) -> String {
+        "\(address)/portal/\(link.text(for: id))"
+    }
+}

@@ -1,0 +1,58 @@
+import Basics
+import HTML
+import Pages
+
+/// What was found, where no scripts run.
+struct FindPage: Page {
+    let query: String
+    let found: Findings
+}
+
+extension FindPage {
+    var back: String? { Address.desk }
+
+    func title(for reader: Reader) -> String { reader.w("find.title") }
+
+    @HTMLBuilder
+    func content(for reader: Reader) -> some HTML {
+        let w = reader.w
+        DeskAssets(reader: reader)
+        header(.class("page-head")) { h1 { w("find.title") } }
+        ClientSearch(action: "/find", query: query, w: w)
+        if found.lines.isEmpty {
+            EmptyState(w("find.nothing.title"), w("find.nothing.text"))
+        } else {
+            ul(.class("list"), .data("list")) { FindLines(found: found, w: w) }
+        }
+    }
+}
+
+/// The lines alone: what `palette.js` shows while one types.
+struct FindLines: HTML {
+    let found: Findings
+    let w: Wording
+
+    var body: some HTML {
+        ForEach(found.lines) { line in
+            li {
+                a(.href(line.href), .data("kind", line.kind.rawValue)) {
+                    Icon(line.kind.icon)
+                    span { line.title }
+                    span(.class("muted")) { line.detail }
+                }
+            }
+        }
+    }
+}
+
+extension Findings.Line.Kind {
+    fileprivate var icon: Icon.Name {
+        switch self {
+        case .client: .client
+        case .contact: .person
+        case .serviceCase: .task
+        case .person: .people
+        case .page: .arrow
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Basics
+import HTML
+import HTTPTypes
+import Hummingbird
+import Pages
+import People
+import Store
+
+/// `/find?q=`: anything that has a name. A script gets the lines alone; without scripts it is a page.
+struct FindRoutes: Sendable {
+    let house: DeskHouse
+
+    func add(to routes: Routes) {
+        routes.get("/find", .signedIn, quiet: true, show)
+    }
+
+    @Sendable
+    private func show(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        let query = String((context.query["q"] ?? "").prefix(200))
+        let (w, database) = (context.w, house.database)
+        let found = try await database.read { try Findings(query, for: member, w, in: $0) }
+        guard Self.wantsLines(request) else { return context.show(FindPage(query: query, found: found)) }
+        return context.fragment { FindLines(found: found, w: w) }
+    }
+
+    private static func wantsLines(_ request: Request) -> Bool {
+        request.headers.contains { $0.name.canonicalName == "x-fragment" }
+    }
+}

@@ -1,0 +1,108 @@
+import Basics
+import Clients
+import Desk
+import Events
+import Pages
+import People
+import Store
+
+/// What a search found, in the order in which it is likeliest meant.
+struct Findings: Sendable {
+    struct Line: Sendable {
+        enum Kind: String, Sendable {
+            case client
+            case contact
+            case serviceCase = "case"
+            case person
+            case page
+        }
+
+        let kind: Kind
+        let title: String
+        let detail: String
+        let href: String
+    }
+
+    let lines: [Line]
+
+    private static let mostOfAKind = 8
+
+    init(_ query: String, for member: Member, _ w: Wording, in snapshot: Snapshot) throws {
+        guard !query.isEmpty else {
+            lines = Self.pages(named: "", for: member, w)
+            return
+        }
+        lines = try Self.clientsAndCases(query, for: member, in: snapshot)
+            + Self.people(query, for: member, w, in: snapshot) + Self.pages(named: query, for: member, w)
+    }
+
+    private static func clientsAndCases(_ query: String, for member: Member, in snapshot: Snapshot) throws -> [Line] {
+        let kinds: [SubjectKind] =
+            (member.may(.seeClients) ? [.client, .contact] : []) + (member.may(.seeCases) ? [.serviceCase] : [])
+        guard !kinds.isEmpty else { return [] }
+        let limit = mostOfAKind * kinds.count
+        return try snapshot.find(query, kinds: kinds, visibleTo: member, limit: limit).map(Line.init)
+    }
+
+    private static func people(
+        _ query: String,
+        for member: Member,
+        _ w: Wording,
+        in snapshot: Snapshot
+    ) throws -> [Line] {
+        guard member.may(.seePeople) else { return [] }
+        return try snapshot.people(PeopleFilter(text: query), limit: mostOfAKind).map { person in
+            Line(kind: .person, title: person.name.full, detail: person.position, href: Address.person(person.id))
+        }
+    }
+
+    /// Pages have few names, so they are compared one by one.
+    private static func pages(named query: String, for member: Member, _ w: Wording) -> [Line] {
+        let wanted = query.lowercased()
+        return Destination.all.filter { $0.permission.map(member.may) ?? true }
+            .map { Line(kind: .page, title: w($0.name), detail: w("find.page"), href: $0.href) }
+            .filter { wanted.isEmpty || $0.title.lowercased().contains(wanted) }
+    }
+
+    /// A page that can be gone to by its name.
+    private struct Destination: Sendable {
+        let name: TextKey
+        let href: String
+        let permission: Permission?
+
+        static let all: [Destination] = [
+            .init(name: "desk.title", href: Address.desk, permission: .seeCases),
+            .init(name: "cases.title", href: Address.cases, permission: .seeCases),
+            .init(name: "case.new", href: Address.newCase, permission: .workCases),
+            .init(name: "clients.title", href: Address.clients, permission: .seeClients),
+            .init(name: "client.new", href: Address.newClient, permission: .changeClients),
+            .init(name: "place.people", href: "/people", permission: .seePeople),
+            .init(name: "place.journal", href: "/journal", permission: .seeJournal),
+            .init(name: "place.operations", href: "/operations", permission: .seeOperations),
+            .init(name: "place.settings", href: "/settings", permission: .changeSettings),
+            .init(name: "frame.my-settings", href: "/me", permission: nil),
+        ]
+    }
+}
+
+extension Findings.Line {
+    fileprivate init(_ found: Found) {
+        switch found.kind {
+        case .serviceCase:
+            self.init(
+                kind: .serviceCase,
+                title: found.title,
+                detail: found.detail,
+                href: Int(found.detail).map(Address.case) ?? Address.cases
+            )
+        case .contact:
+            self.init(kind: .contact, title: found.title, detail: found.detail, href: Self.client(found))
+        default:
+            self.init(kind: .client, title: found.title, detail: found.detail, href: Self.client(found))
+        }
+    }
+
+    private static func client(_ found: Found) -> String {
+        Address.client(Client.ID(rawValue: found.client))
+    }
+}

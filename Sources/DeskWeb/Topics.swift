@@ -1,0 +1,60 @@
+import Basics
+import Clients
+import Desk
+import Events
+import Pages
+import People
+import Store
+
+/// Which open pages hear of what is written into the journal: `queue:1`, `case:<id>`, `day:<person>`, `client:<id>`, and who
+/// may listen. A topic is a name alone; what has changed is fetched again by the reader with the reader's rights.
+package enum DeskTopics {
+    package static func of(_ entry: JournalEntry) -> [Topic] {
+        var topics: [Topic] = entry.client.map { [client($0)] } ?? []
+        switch entry.subject.kind {
+        case .serviceCase: topics += ofCase(entry)
+        case .interaction: topics += [entry.facts["case"]?.id(of: Case.self)].compactMap(\.self).map(`case`)
+        // A look at a card changes nothing that is seen there.
+        case .client where entry.kind.name == "client.looked-at": return []
+        default: break
+        }
+        return topics
+    }
+
+    private static func ofCase(_ entry: JournalEntry) -> [Topic] {
+        let facts = entry.facts
+        let people = ["owner", "owner_from", "worker", "worker_from"].compactMap { facts[$0]?.id(of: Person.self) }
+        let lines = ["line", "line_from"].compactMap { facts[$0]?.number.flatMap { Line(rawValue: Int($0)) } }
+        let statuses = ["status", "status_from"].compactMap { facts[$0]?.text }
+        let isInQueue = statuses.contains(Case.Status.Word.new.rawValue)
+        return [`case`(ID(rawValue: entry.subject.id))] + Set(people).map(day) + (isInQueue ? Set(lines).map(queue) : [])
+    }
+
+    /// - Returns: whether a member may hear that something has changed there.
+    package static func maySee(_ database: Database) -> @Sendable (Member, Topic) async throws -> Bool {
+        { member, topic in
+            let id = topic.subject ?? ""
+            switch topic.kind {
+            case "queue": return member.may(.seeCases)
+            case "day": return member.id.map(\.description) == id
+            case "case", "present":
+                guard member.may(.seeCases), let id = Case.ID(id) else { return false }
+                return try await database.read { try $0.findCase(id, visibleTo: member) != nil }
+            case "client":
+                guard member.may(.seeClients), let id = Client.ID(id) else { return false }
+                return try await database.read { try $0.findClient(id, visibleTo: member) != nil }
+            default: return false
+            }
+        }
+    }
+}
+
+extension DeskTopics {
+    static func queue(_ line: Line) -> Topic { Topic(list: "queue", line.rawValue) }
+    static func day(_ person: Person.ID) -> Topic { Topic("day", person) }
+    static func `case`(_ id: Case.ID) -> Topic { Topic("case", id) }
+    /// Who has a case open.
+    static func present(_ id: Case.ID) -> Topic { Topic("present", id) }
+    static func client(_ id: Client.ID) -> Topic { Topic("client", id) }
+    private static func client(_ id: Int64) -> Topic { client(Client.ID(rawValue: id)) }
+}
