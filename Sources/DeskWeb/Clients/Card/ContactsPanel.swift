@@ -112,9 +112,9 @@ private struct ContactForm: HTML {
             if let contact = page.contact { HiddenField("version", "\(contact.version)") }
             FormErrors(form, w)
             div(.class("fields")) {
-                TextField("given", w("person.given"), form, w, required: false, max: 100, autofocus: true)
-                TextField("patronymic", w("person.patronymic"), form, w, required: false, max: 100)
-                TextField("family", w("person.family"), form, w, required: false, max: 100)
+                TextField("given", w("client.contact.given"), form, w, required: false, max: 100, autofocus: true)
+                TextField("patronymic", w("client.contact.patronymic"), form, w, required: false, max: 100)
+                TextField("family", w("client.contact.family"), form, w, required: false, max: 100)
             }
             TextField("position", w("client.position"), form, w, required: false)
             if page.contact == nil {
