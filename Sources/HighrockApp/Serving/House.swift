@@ -5,6 +5,7 @@ import Clients
 import Desk
 import DeskWeb
 import Events
+import Foundation
 import Logging
 import Pages
 import People

@@ -4,9 +4,11 @@ import Foundation
 import Hummingbird
 import Logging
 import NIOCore
+import Pages
 import People
 import ServiceLifecycle
 import Store
+import UnixSignals
 
 /// `highrock serve`: the service group, from the database up.
 package struct Server: Sendable {

@@ -19,19 +19,32 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await common.withDatabase { database, _ in
-            try await DemoCompany(database: database, scale: scale) { done, all in
-                Console.progress("demonstration company: \(done * 100 / max(all, 1)) %")
+            try await DemoCompany(database: database, scale: scale) { progress in
+                Console.progress(ProgressBar.text(done: Int64(progress.interactions), all: Int64(progress.total)))
             }
             .fill()
         }
         Console.endProgress()
-        try common.answer(
-            [
-                "people": report.people, "clients": report.clients, "cases": report.cases,
-                "interactions": report.interactions,
-            ],
-            text: "\(report.people) people, \(report.clients) clients, \(report.cases) cases, "
-                + "\(report.interactions) interactions"
-        )
+        try common.answer(DemoAnswer(report), text: report.text)
+    }
+}
+
+private struct DemoAnswer: Encodable {
+    let people: Int
+    let clients: Int
+    let cases: Int
+    let interactions: Int
+
+    init(_ report: DemoReport) {
+        people = report.people
+        clients = report.clients
+        cases = report.cases
+        interactions = report.interactions
+    }
+}
+
+extension DemoReport {
+    fileprivate var text: String {
+        "\(people) people, \(clients) clients, \(cases) cases, \(interactions) interactions"
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import HighrockApp
+import Store
 
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
