@@ -1,0 +1,140 @@
+import Basics
+import Clients
+import Desk
+import Events
+import People
+
+/// One story happening to one client: who does what in which order, and how long each takes.
+struct Plot {
+    let story: Story
+    let client: KnownClient
+    let channel: ContactChannel
+    let manager: Colleague
+    let crew: Crew
+    let stage: Stage
+    /// How long things take, compared with the ordinary.
+    let pace: Double
+    /// From this moment on written answers have not left the house yet.
+    let fresh: Moment
+    let spokesman: Prospect.Spokesman
+    var gaps: Gaps
+    var chance: Chance
+    var life: Life
+
+    init(
+        _ story: Story,
+        _ client: KnownClient,
+        via channel: ContactChannel,
+        at moment: Moment,
+        number: Int,
+        stage: Stage,
+        manager: Colleague,
+        pace: Double,
+        fresh: Moment,
+        in crew: Crew,
+        _ ids: Identities,
+        _ chance: Chance
+    ) {
+        self.story = story
+        self.client = client
+        self.channel = channel
+        self.manager = manager
+        self.crew = crew
+        self.stage = stage
+        self.pace = pace
+        self.fresh = fresh
+        var chance = chance
+        var ids = ids
+        let speaker = chance.happens(0.7) ? 0 : chance.below(client.prospect.people.count)
+        spokesman = client.prospect.people[speaker]
+        gaps = Gaps(of: story.product, for: client.prospect, spokesman, on: Day(of: moment), &chance)
+        let taker = channel.isSpoken ? manager : nil
+        let letters = Letters(client: client.prospect, spokesman: spokesman, gaps: gaps)
+        let opened = Case(
+            id: ids.next(at: moment),
+            number: number,
+            client: client.id,
+            contact: client.contacts[speaker],
+            kind: story.kind,
+            subject: gaps.fill(chance.pick(story[.subject])),
+            text: letters.fromClient(Self.opening(of: story, gaps, &chance), via: channel, &chance),
+            status: taker == nil ? .new : .working,
+            priority: Self.priority(of: story, &chance),
+            owner: taker?.id,
+            worker: taker?.id,
+            channel: channel,
+            product: story.product.rawValue,
+            opened: moment
+        )
+        let seconds = channel.isSpoken ? Self.seconds(of: channel, &chance) : nil
+        life = Life(opened, takenBy: taker, duration: seconds, ids)
+        self.chance = chance
+    }
+
+    private static func opening(of story: Story, _ gaps: Gaps, _ chance: inout Chance) -> String {
+        var said = gaps.fill(chance.pick(story[.opening]))
+        if chance.happens(0.8) { said += " " + gaps.fill(chance.pick(story[.detail])) }
+        if story.priority >= .high, chance.happens(0.4) { said += " " + chance.pick(Phrases.pressing) }
+        return said
+    }
+
+    private static func priority(of story: Story, _ chance: inout Chance) -> Case.Priority {
+        let shift = chance.pick([(0, 8), (1, 1), (-1, 1)].map { (item: $0.0, weight: $0.1) })
+        return Case.Priority(rawValue: story.priority.rawValue + shift) ?? story.priority
+    }
+
+    static func seconds(of channel: ContactChannel, _ chance: inout Chance) -> Int {
+        channel == .meeting ? chance.about(45 * 60) : max(35, chance.about(210))
+    }
+
+    var letters: Letters { Letters(client: client.prospect, spokesman: spokesman, gaps: gaps) }
+}
+
+// MARK: - Time
+
+extension Plot {
+    /// Somebody of ours gets to it after about so many minutes of working time.
+    mutating func weTake(_ minutes: Int) {
+        let seconds = max(20, Int(Double(chance.about(minutes * 60)) * pace))
+        life.at = life.at.workingLater(seconds: seconds) + .milliseconds(1 + chance.below(999))
+    }
+
+    /// Something else is done in the same breath.
+    mutating func atOnce() {
+        life.at = life.at + .milliseconds(chance.within(2_000...40_000))
+    }
+
+    /// The client gets to it, also in the evening, but not at night; on the telephone only when we are there.
+    mutating func clientTakes(_ minutes: Int, via channel: ContactChannel) {
+        let later = life.at + .seconds(max(60, Int(Double(chance.about(minutes * 60)) * pace)))
+        let day = Day(of: later)
+        let morning = day.at(second: 8 * 3600 + chance.below(5400))
+        let awake = max(later, later < day.at(hour: 7) ? morning : later)
+        let open = channel.isSpoken ? awake.whenOpen + .seconds(chance.below(1800)) : awake
+        life.at = open + .milliseconds(1 + chance.below(999))
+    }
+}
+
+extension ContactChannel {
+    var isSpoken: Bool { self == .phone || self == .meeting }
+
+    /// How we answer what came this way.
+    var answered: ContactChannel {
+        switch self {
+        case .web, .fax: .email
+        case .phone, .email, .portal, .chat, .message, .meeting, .letter: self
+        }
+    }
+
+    /// What a client's "yes" by this channel counts as.
+    var confirmation: Confirmation {
+        switch self {
+        case .phone: .phone
+        case .email, .web: .email
+        case .portal: .portal
+        case .chat, .message: .chat
+        case .meeting: .meeting
+        case .letter, .fax: .letter
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Basics
+import Events
+import People
+import Store
+
+extension DemoCompany {
+    /// Writes the story chapter by chapter; while one is written the next is thought up.
+    func write(from bookmark: Bookmark) async throws {
+        let frame = bookmark.frame
+        var chronicle = Chronicle(frame, scale: scale, crew: try await crew(in: frame))
+        var number = 0
+        var chapter = try chronicle.next()
+        while let current = chapter {
+            number += 1
+            let isWritten = number <= bookmark.chapters
+            if case .deeds(let deeds, let told) = current {
+                let place = number
+                async let written: Void = isWritten ? () : write(deeds, told, as: place, of: frame)
+                chapter = try chronicle.next()
+                try await written
+                progress(DemoProgress(interactions: told.interactions, total: frame.interactions))
+            } else {
+                if !isWritten { try await move(current, as: number) }
+                if case .hire(let employee, _) = current, let colleague = try await find(employee, in: frame) {
+                    chronicle.crew.admit(colleague)
+                }
+                chapter = try chronicle.next()
+            }
+        }
+        try await database.write(at: frame.now) { try $0.markFilled() }
+    }
+
+    private func write(_ deeds: [Deed], _ told: Chapter.Progress, as place: Int, of frame: Frame) async throws {
+        try await database.write(at: deeds.first?.at) { tx in
+            for deed in deeds { try tx.at(deed.at) { try tx.write(deed) } }
+            // The series must stand behind the numbers that the story has used.
+            while try tx.nextNumber(in: .serviceCase) < frame.firstNumber + told.cases - 1 {}
+            try tx.mark(chapters: place)
+        }
+    }
+
+    private func move(_ chapter: Chapter, as place: Int) async throws {
+        let password = try await hash()
+        switch chapter {
+        case .deeds: break
+        case .hire(let employee, let moment):
+            try await database.write(at: moment) { tx in
+                let administrator = try tx.administrator()
+                let person = try Founding(tx, password).join(employee, by: administrator)
+                if case .since = employee.stay { try Staff(tx, administrator).admit(person, password: password) }
+                try tx.mark(chapters: place)
+            }
+        case .leave(let colleague, let moment):
+            try await database.write(at: moment) { tx in
+                try Staff(tx, try tx.administrator()).leave(colleague.id)
+                try tx.mark(chapters: place)
+            }
+        }
+    }
+}
+
+// MARK: - The crew
+
+extension DemoCompany {
+    /// The founders as the story needs them.
+    private func crew(in frame: Frame) async throws -> Crew {
+        try await database.read { snapshot in
+            var crew = Crew()
+            for unit in Unit.allCases {
+                if let department = try snapshot.department(of: unit) { crew.found(unit, as: department.id) }
+            }
+            for employee in Employee.all where employee.isFounder {
+                if let colleague = try snapshot.colleague(employee, in: frame) { crew.admit(colleague) }
+            }
+            return crew
+        }
+    }
+
+    private func find(_ employee: Employee, in frame: Frame) async throws -> Colleague? {
+        try await database.read { try $0.colleague(employee, in: frame) }
+    }
+}
+
+extension Snapshot {
+    /// - Returns: nil for one who has not come in yet.
+    fileprivate func colleague(_ employee: Employee, in frame: Frame) throws -> Colleague? {
+        guard let person = try findPerson(login: employee.login) else { return nil }
+        func colleague(first: Day, last: Day? = nil) -> Colleague {
+            Colleague(id: person.id, employee: employee, first: first, last: last)
+        }
+        return switch employee.stay {
+        case .fromTheStart: colleague(first: frame.first - 1)
+        case .since(let days): colleague(first: frame.today - days)
+        case .until(let days): colleague(first: frame.first - 1, last: frame.today - days)
+        case .invited: nil
+        }
+    }
+
+    fileprivate func administrator() throws -> Member {
+        let login = Employee.all.first { $0.roles.contains(.administrator) }?.login ?? ""
+        guard let person = try findPerson(login: login) else { return .program }
+        return try member(person.id)
+    }
+}
