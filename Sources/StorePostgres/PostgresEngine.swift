@@ -13,10 +13,16 @@ package final class PostgresEngine: Engine {
     /// - Parameters:
     ///   - url: what libpq takes: `postgres://user:password@host:port/database?sslmode=…`.
     ///   - connections: how many may be open for reading and writing; one more carries announcements.
+    ///   - patience: how long whoever finds all connections at work waits for one.
     /// - Throws: `StorageFault.unreachable` when nobody answers there.
-    package init(url: String, connections: Int, logger: Logger = Logger(label: "highrock.postgres")) async throws {
+    package init(
+        url: String,
+        connections: Int,
+        patience: Duration = .seconds(10),
+        logger: Logger = Logger(label: "highrock.postgres")
+    ) async throws {
         self.logger = logger
-        pool = Pool(to: url, links: connections)
+        pool = Pool(to: url, links: connections, patience: patience)
         postman = Postman(to: url, telling: news, logger: logger)
         try await postman.start()
     }

@@ -50,7 +50,14 @@ extension Double: Storable {
 }
 
 extension String: Storable {
-    package var stored: SQLValue { .text(self) }
+    /// U+0000, which PostgreSQL can't keep and no person means, becomes U+FFFD.
+    package var stored: SQLValue {
+        .text(
+            utf8.contains(0)
+                ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : self
+        )
+    }
+
     package static func load(from columns: any Columns, at index: Int) throws -> String { columns.text(at: index) }
 }
 

@@ -24,6 +24,7 @@ package struct Database: Sendable {
     /// The work may run more than once, so it must change nothing but the database.
     ///
     /// - Parameter moment: the time that the transaction takes for now; imports of history choose it.
+    @discardableResult
     package func write<Value: Sendable>(
         at moment: Moment? = nil,
         _ work: @escaping @Sendable (Transaction) throws -> Value

@@ -14,10 +14,11 @@ final class Pool: Sendable {
     private let state: Mutex<State>
     private let workers: [Worker]
 
-    private static let longestWait = Duration.seconds(10)
+    private let patience: Duration
     private static let mostWaiting = 4096
 
-    init(to url: String, links: Int) {
+    init(to url: String, links: Int, patience: Duration) {
+        self.patience = patience
         let entrance = Entrance(to: url)
         workers = (1...max(1, links)).map { Worker(number: $0, entrance) }
         state = Mutex(State(idle: workers.reversed()))
@@ -27,7 +28,7 @@ final class Pool: Sendable {
     /// - Throws: `StorageFault.busy` when none became free in time.
     func run<Value: Sendable>(_ work: @escaping @Sendable (Link) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { asker in
-            admit(Job(until: .now + Self.longestWait, work, asker))
+            admit(Job(until: .now + patience, work, asker))
         }
     }
 

@@ -4,12 +4,17 @@ import Store
 extension SQLiteEngine {
     package func inspect() async throws -> Inspection {
         let size = Self.size(of: path) + Self.size(of: path + "-wal")
-        return try await read { connection in
-            Inspection(
-                damage: try connection.complaints(),
-                brokenReferences: try connection.brokenReferences(),
-                size: size
-            )
+        do {
+            return try await read { connection in
+                Inspection(
+                    damage: try connection.complaints(),
+                    brokenReferences: try connection.brokenReferences(),
+                    size: size
+                )
+            }
+        } catch StorageFault.damaged(let complaint) {
+            // Too broken for SQLite to look any further.
+            return Inspection(damage: [complaint], brokenReferences: [], size: size)
         }
     }
 

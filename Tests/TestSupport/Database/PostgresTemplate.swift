@@ -14,26 +14,33 @@ actor PostgresTemplate {
     private let places = Places(16)
 
     func engine(with content: TestDatabase.Content) async throws -> any Engine {
-        let places = places
         await places.enter()
+        let estate: Estate
         do {
-            let server = try await server()
-            let template = content == .empty ? "template0" : try await template(on: server)
-            count += 1
-            let name = "\(prefix)_\(count)"
-            try await server.maintain("CREATE DATABASE \(name) TEMPLATE \(template)")
-            let engine = try await PostgresEngine(url: try Self.url(of: name), connections: 8)
-            return ThrowawayEngine(engine) {
-                try? await server.maintain("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
-                places.leave()
-            }
+            estate = try await makeEstate(with: content)
         } catch {
             places.leave()
             throw error
         }
+        return ThrowawayEngine(try await estate.open(), on: estate)
     }
 
-    static func url(of database: String) throws -> String {
+    private func makeEstate(with content: TestDatabase.Content) async throws -> Estate {
+        let server = try await server()
+        let template = content == .empty ? "template0" : try await template(on: server)
+        count += 1
+        let name = "\(prefix)_\(count)"
+        let url = try Self.url(of: name)
+        try await server.maintain("CREATE DATABASE \(name) TEMPLATE \(template)")
+        return Estate(at: url) {
+            try await PostgresEngine(url: url, connections: 8)
+        } removing: { [places] in
+            try? await server.maintain("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+            places.leave()
+        }
+    }
+
+    private static func url(of database: String) throws -> String {
         guard let given = TestDatabase.postgresURL, var parts = URLComponents(string: given) else {
             throw StorageFault.unreachable("HIGHROCK_TEST_POSTGRES names no cluster")
         }

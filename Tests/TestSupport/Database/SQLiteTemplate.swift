@@ -20,11 +20,14 @@ actor SQLiteTemplate {
         case .empty: try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         case .migrated: try FileManager.default.copyItem(at: try await template(), to: file)
         }
-        return ThrowawayEngine(try SQLiteEngine(path: file.path)) {
+        let estate = Estate(at: file.path) {
+            try SQLiteEngine(path: file.path)
+        } removing: {
             for suffix in ["", "-wal", "-shm", ".lock"] {
                 try? FileManager.default.removeItem(atPath: file.path + suffix)
             }
         }
+        return ThrowawayEngine(try await estate.open(), on: estate)
     }
 
     private func template() async throws -> URL {

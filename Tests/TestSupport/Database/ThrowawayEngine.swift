@@ -1,20 +1,21 @@
 import Store
 
-/// An engine that takes its database with it when it goes.
+/// An engine on a throw-away database.
 final class ThrowawayEngine: Engine {
     let engine: any Engine
-    private let remove: @Sendable () async -> Void
+    let estate: Estate
 
-    init(_ engine: any Engine, thenRemoving remove: @escaping @Sendable () async -> Void) {
+    init(_ engine: any Engine, on estate: Estate) {
         self.engine = engine
-        self.remove = remove
+        self.estate = estate
     }
 
     deinit {
-        let (engine, remove) = (engine, remove)
+        let (engine, estate) = (engine, estate)
         Task {
             await engine.close()
-            await remove()
+            // The database goes after the last engine on it.
+            withExtendedLifetime(estate) {}
         }
     }
 

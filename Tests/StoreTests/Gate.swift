@@ -1,0 +1,23 @@
+import Dispatch
+import Synchronization
+
+/// Closed until it is opened, for those who block and for those who await.
+final class Gate: Sendable {
+    private let semaphore = DispatchSemaphore(value: 0)
+    private let isOpen = Atomic(false)
+
+    func open() {
+        isOpen.store(true, ordering: .sequentiallyConsistent)
+        semaphore.signal()
+    }
+
+    /// Blocks the thread; for closures that run on a thread of their own.
+    func wait() {
+        semaphore.wait()
+        semaphore.signal()
+    }
+
+    func passed() async {
+        while !isOpen.load(ordering: .sequentiallyConsistent) { try? await Task.sleep(for: .milliseconds(2)) }
+    }
+}
