@@ -47,7 +47,7 @@ def test_a_hand_over_without_a_summary_is_refused(manager):
     case = manager.get(f"cases/{manager.made('interactions', letter())['case']['id']}").json()
     case = manager.made(f"cases/{case['id']}/taking", {"version": case["version"]})
     answer = manager.post(f"cases/{case['id']}/hand-overs", {"version": case["version"], "line": 2, "summary": " "})
-    assert answer.status_code == 422 and answer.json()["field"] == "summary"
+    assert answer.status_code == 422 and [error["field"] for error in answer.json()["errors"]] == ["summary"]
     assert manager.get(f"cases/{case['id']}").json()["line"] == 1
 
 

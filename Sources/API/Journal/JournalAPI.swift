@@ -21,7 +21,7 @@ struct JournalAPI: Sendable {
         let found = try await database.read {
             try $0.journalPage(JournalFilter(), visibleTo: member, before: before, limit: limit)
         }
-        let next = found.count == limit ? found.last?.seq.map { "\($0)" } : nil
+        let next = found.count == limit ? found.last.map { "\($0.entry)" } : nil
         return context.json(List(items: found.map(JournalDocument.init), next: next))
     }
 }

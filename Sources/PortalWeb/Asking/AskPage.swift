@@ -38,15 +38,23 @@ extension AskPage {
         PostForm(to: "/ask", reader, class: "stack") {
             FormErrors(form, w)
             TextField("name", w("portal.ask.name"), form, w, required: true, max: 200)
-            TextField("email", w("portal.ask.email"), form, w, hint: w("portal.ask.reach"), max: 254)
-            TextField("phone", w("portal.ask.phone"), form, w, max: 40)
-            TextField("subject", w("portal.ask.subject"), form, w, max: 200)
+            TextField("email", w("portal.ask.email"), form, w, required: false, hint: w("portal.ask.reach"), max: 254)
+            TextField("phone", w("portal.ask.phone"), form, w, required: false, max: 40)
+            TextField("subject", w("portal.ask.subject"), form, w, required: false, max: 200)
             TextArea("text", w("portal.ask.text"), form, w, rows: 8)
-            // Only machines see and fill this one.
-            div(.class("trap"), .aria("hidden", "true")) {
-                TextField("website", w("portal.ask.website"), form, w, max: 200)
-            }
+            Trap(label: w("portal.ask.website"))
             SubmitButton(w("portal.ask.send"), key: "ctrl+enter")
+        }
+    }
+}
+
+/// A field that people neither see nor reach by the keyboard; what fills it in is a machine.
+private struct Trap: HTML {
+    let label: String
+
+    var body: some HTML {
+        div(.class("visually-hidden"), .aria("hidden", "true")) {
+            input(.type("text"), .name("website"), .tabindex(-1), .autocomplete("off"), .title(label))
         }
     }
 }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Pages
 import People
+import Store
 import Testing
 
 /// Walks every route and API operation with every role (SPEC P2; need-to-know begins with who may come in at all).
