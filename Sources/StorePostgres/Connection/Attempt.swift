@@ -14,7 +14,10 @@ enum Attempt<Value: Sendable>: Sendable {
         } catch let failure as Failure {
             switch failure.remedy {
             case .none: self = .failed(failure.fault)
-            case .again, .elsewhere: self = .hindered(failure, alone: connection.turnstiles)
+            case .alone, .elsewhere: self = .hindered(failure, alone: connection.turnstiles)
+            case .again:
+                let names = connection.turnstiles.union([PostgresConnection.afterConflict])
+                self = .hindered(failure, alone: names)
             }
         } catch {
             self = .failed(error)

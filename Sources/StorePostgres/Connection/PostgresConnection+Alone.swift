@@ -7,11 +7,14 @@ extension PostgresConnection {
         guard !turnstiles.contains(name) else { return }
         if hasBegun {
             turnstiles.insert(name)
-            try noting { () throws(Failure) in throw Failure(.busy, remedy: .again) }
+            try noting { () throws(Failure) in throw Failure(.busy, remedy: .alone) }
         } else {
             try pass([name])
         }
     }
+
+    /// Those that met others pass here before they are run again, so that they don't meet one another over and over.
+    static let afterConflict = "after a conflict"
 
     /// In one order for all, so that two who want the same ones don't wait for each other.
     func pass(_ names: some Collection<String>) throws {

@@ -6,6 +6,8 @@ struct Failure: Error {
         case none
         /// The server undid the transaction because of another one: on a fresh view it may go through.
         case again
+        /// It asked too late to be alone: with the waiting first it will be.
+        case alone
         /// The connection is gone, and the transaction surely with it.
         case elsewhere
     }

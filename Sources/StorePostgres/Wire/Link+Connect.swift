@@ -16,7 +16,9 @@ extension Link {
         let options = [
             ("application_name", "highrock"), ("client_encoding", "UTF8"), ("connect_timeout", "5"),
             ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
-            ("tcp_user_timeout", "30000"), ("dbname", url),
+            ("tcp_user_timeout", "30000"),
+            // Kerberos is looked for only where the URL asks for it: its library can't bear a process that ends meanwhile.
+            ("gssencmode", "disable"), ("dbname", url),
         ]
         var names = options.map { UnsafePointer(strdup($0.0)) }
         var values = options.map { UnsafePointer(strdup($0.1)) }

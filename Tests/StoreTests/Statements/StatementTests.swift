@@ -18,16 +18,13 @@ struct StatementTests {
     @Test(arguments: TestDatabase.engines)
     func `more texts than are kept at a time still run`(on engine: Dialect) async throws {
         let database = try await TestDatabase.withCounter(on: engine)
-        for start in stride(from: 1, to: 1300, by: 100) {
-            let counts = try await database.read { snapshot in
-                try (start..<start + 100).map { length in
-                    try snapshot.value(
-                        "SELECT count(*) FROM counter WHERE count IN (\(SQL.list(Array(0..<length))))",
-                        as: Int.self
-                    )
+        for start in stride(from: 0, to: 1500, by: 300) {
+            let numbers = try await database.read { snapshot in
+                try (start..<start + 300).map { number in
+                    try snapshot.value(SQL(trusted: "SELECT \(number) + ", values: []) + "\(1)", as: Int.self)
                 }
             }
-            #expect(counts == Array(repeating: 2, count: 100))
+            #expect(numbers == Array(start + 1...start + 300))
         }
     }
 

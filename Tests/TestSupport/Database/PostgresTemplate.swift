@@ -8,10 +8,16 @@ actor PostgresTemplate {
     static let shared = PostgresTemplate()
 
     private let prefix = "\(Leftovers.databasePrefix)\(ProcessInfo.processInfo.processIdentifier)"
-    private var opened: Task<PostgresEngine, any Error>?
+    private var opened: Task<Server, any Error>?
     private var made: Task<String, any Error>?
     private var count = 0
     private let places = Places(16)
+
+    /// Removing a database makes the server write all that it holds back: many at once share that, and nobody waits for it.
+    private struct Server {
+        let maker: PostgresEngine
+        let remover: PostgresEngine
+    }
 
     func engine(with content: TestDatabase.Content) async throws -> any Engine {
         await places.enter()
@@ -31,12 +37,12 @@ actor PostgresTemplate {
         count += 1
         let name = "\(prefix)_\(count)"
         let url = try Self.url(of: name)
-        try await server.maintain("CREATE DATABASE \(name) TEMPLATE \(template)")
+        try await server.maker.maintain("CREATE DATABASE \(name) TEMPLATE \(template)")
         return Estate(at: url) {
             try await PostgresEngine(url: url, connections: 8)
         } removing: { [places] in
-            try? await server.maintain("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
             places.leave()
+            try? await server.remover.maintain("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
         }
     }
 
@@ -48,22 +54,26 @@ actor PostgresTemplate {
         return parts.string ?? given
     }
 
-    private func server() async throws -> PostgresEngine {
+    private func server() async throws -> Server {
         if let opened { return try await opened.value }
         let opening = Task {
-            let server = try await PostgresEngine(url: try Self.url(of: "postgres"), connections: 4)
-            try await Leftovers.removeDatabases(from: server)
+            let url = try Self.url(of: "postgres")
+            let server = Server(
+                maker: try await PostgresEngine(url: url, connections: 8),
+                remover: try await PostgresEngine(url: url, connections: 8)
+            )
+            Task { try await Leftovers.removeDatabases(from: server.remover) }
             return server
         }
         opened = opening
         return try await opening.value
     }
 
-    private func template(on server: PostgresEngine) async throws -> String {
+    private func template(on server: Server) async throws -> String {
         if let made { return try await made.value }
         let making = Task { [prefix] in
             let name = "\(prefix)_template"
-            try await server.maintain("CREATE DATABASE \(name) TEMPLATE template0")
+            try await server.maker.maintain("CREATE DATABASE \(name) TEMPLATE template0")
             let engine = try await PostgresEngine(url: try Self.url(of: name), connections: 1)
             try await Migrator(Database(engine)).run()
             await engine.close()
