@@ -1,0 +1,111 @@
+import Basics
+import Events
+
+/// A fact of an entry that is worth a word, with what it was before when that is told, too.
+///
+/// Rooms name the two in three ways: `position-before` and `position`, `name_from` and `name_to`, `line_from` and `line`.
+struct JournalFact: Sendable, Equatable {
+    /// Of the event.
+    let kind: String
+    let name: String
+    let before: Fact?
+    let after: Fact?
+
+    /// What is always told with a kind of event, then what has changed by it.
+    static func told(by entry: JournalEntry) -> [JournalFact] {
+        let facts = entry.facts
+        let kind = entry.kind.name
+        let stated = (stated[kind] ?? []).compactMap { name -> JournalFact? in
+            guard let fact = facts[dashed(name)] ?? facts[name], fact != .none else { return nil }
+            return JournalFact(kind: kind, name: name, before: nil, after: fact)
+        }
+        let feature = String(kind.prefix { $0 != "." })
+        let moved = (moved[feature] ?? []).compactMap { name -> JournalFact? in
+            guard let before = facts["\(dashed(name))-before"] ?? facts["\(name)_from"] else { return nil }
+            let after = facts["\(name)_to"] ?? facts[dashed(name)] ?? facts[name]
+            return JournalFact(kind: kind, name: name, before: before, after: after)
+        }
+        return stated + moved
+    }
+
+    private static func dashed(_ name: String) -> String { name.replacing("_", with: "-") }
+
+    private static let stated: [String: [String]] = [
+        "person.added": ["login", "position", "department", "line", "roles"],
+        "person.preferred": ["language", "time_zone", "theme"],
+        "person.skill-set": ["name", "level"],
+        "department.added": ["parent", "head"],
+        "token.made": ["name", "scopes", "expires"],
+        "client.named": ["person"],
+        "client.unnamed": ["person"],
+        "contact.added": ["name", "position"],
+        "contact.removed": ["name"],
+        "contact.restored": ["name"],
+        "interaction.received": ["channel"],
+        "interaction.logged": ["channel", "direction"],
+        "takeover.begun": ["file", "source"],
+        "job.died": ["kind"],
+        "case.opened": ["subject", "channel"],
+        "case.answered": ["channel"],
+        "case.client-wrote": ["channel"],
+        "case.interaction-logged": ["channel"],
+        "case.handed-over": ["to_person", "to_department", "to_line"],
+        "case.set-aside": ["waiting_for"],
+        "case.closed": ["confirmed_by"],
+    ]
+
+    private static let moved: [String: [String]] = [
+        "person": ["name", "email", "position", "department", "line", "language", "time_zone", "roles"],
+        "department": ["name", "parent", "head"],
+        "skill": ["name"],
+        "company": ["name", "takes_questions", "greeting_ru", "greeting_en"],
+        "client": ["name", "tax_number", "own_manager", "language"],
+        "contact": ["name", "position"],
+        "case": ["status", "line", "owner", "worker", "department", "subject", "kind", "priority", "product"],
+    ]
+}
+
+extension JournalFact {
+    /// What a fact's value means.
+    enum Sort: Sendable {
+        case text
+        case person
+        case department
+        case line
+        case roles
+        case permissions
+        case language
+        case theme
+        case status
+        case priority
+        case caseKind
+        case channel
+        case waiting
+        case confirmation
+        case direction
+        case level
+        case moment
+        case truth
+    }
+
+    /// By its name, as it stands in an entry; nil for what is never shown.
+    static func sort(of name: String) -> Sort? {
+        let bare = name.replacing("-before", with: "").replacing("-", with: "_")
+        let core = ["_from", "_to"].first { bare.hasSuffix($0) }.map { String(bare.dropLast($0.count)) } ?? bare
+        return sorts[core]
+    }
+
+    private static let sorts: [String: Sort] = [
+        "name": .text, "login": .text, "email": .text, "position": .text, "department": .department, "line": .line,
+        "roles": .roles, "language": .language, "time_zone": .text, "theme": .theme, "level": .level,
+        "parent": .department, "head": .person, "scopes": .permissions, "expires": .moment, "takes_questions": .truth,
+        "greeting_ru": .text, "greeting_en": .text, "tax_number": .text, "own_manager": .person, "person": .person,
+        "channel": .channel, "direction": .direction, "file": .text, "source": .text, "subject": .text,
+        "confirmed_by": .confirmation, "waiting_for": .waiting, "owner": .person, "worker": .person,
+        "status": .status, "priority": .priority, "product": .text, "kind": .caseKind, "to_person": .person,
+        "to_department": .department, "to_line": .line,
+    ]
+
+    /// Everything that is shown, for the test that each has a text.
+    static let shownNames = Set(stated.values.joined()).union(moved.values.joined())
+}

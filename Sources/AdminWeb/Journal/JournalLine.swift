@@ -1,0 +1,100 @@
+import Basics
+import Events
+import HTML
+import Pages
+import People
+
+/// One entry as people read it: when, who, what, on what.
+struct JournalLine: HTML {
+    let entry: JournalEntry
+    let names: JournalNames
+    let w: Wording
+
+    var body: some HTML {
+        tr {
+            td { Timestamp(entry.at, shown: w.time(entry.at), w) }
+            td { who }
+            th(.scope("row")) { what }
+            td { subject }
+            td(.class("muted")) { details }
+        }
+    }
+
+    @HTMLBuilder
+    private var who: some HTML {
+        switch entry.actor {
+        case .system: span(.class("muted")) { w("admin.journal.system") }
+        case .client(let id): span { names.clients[id] ?? w("admin.journal.client") }
+        case .person(let id): person(id)
+        }
+    }
+
+    @HTMLBuilder
+    private func person(_ id: Int64) -> some HTML {
+        let address = "/people/\(Person.ID(rawValue: id))"
+        if let name = names.people[id] { PersonChip(name, href: address) } else { a(.href(address)) { address } }
+    }
+
+    /// A sentence where there is one for this kind of event, else the kind's own name.
+    @HTMLBuilder
+    private var what: some HTML {
+        if let sentence = w.sentence(for: entry.kind) { sentence } else { code { entry.kind.name } }
+    }
+
+    @HTMLBuilder
+    private var subject: some HTML {
+        if !isAboutOneself, let link = JournalLink(entry, names, w) {
+            if let address = link.address { a(.href(address)) { link.text } } else { link.text }
+        }
+    }
+
+    /// What people do to themselves (signing in, say) needs no second name.
+    private var isAboutOneself: Bool {
+        entry.subject.kind == .person && entry.actor == .person(entry.subject.id)
+    }
+
+    private var details: String {
+        JournalFact.told(by: entry).map { $0.words(names, w) }.joined(separator: " · ")
+    }
+}
+
+extension Wording {
+    func sentence(for kind: Event.Kind) -> String? {
+        known("admin.journal.event.\(kind.name)") ?? known("event.\(kind.name)")
+    }
+}
+
+/// What an entry is about, and where that is shown.
+struct JournalLink: Sendable, Equatable {
+    let text: String
+    let address: String?
+
+    init?(_ entry: JournalEntry, _ names: JournalNames, _ w: Wording) {
+        let id = entry.subject.id
+        let client = entry.client.flatMap { names.clients[$0] }
+        switch entry.subject.kind {
+        case .person:
+            text = names.people[id]?.short ?? w("admin.journal.person")
+            address = "/people/\(ID<Person>(rawValue: id))"
+        case .department:
+            text = names.departments[id] ?? w("admin.journal.department")
+            address = "/departments"
+        case .skill:
+            text = names.skills[id] ?? w("admin.journal.skill")
+            address = "/skills"
+        case .serviceCase:
+            guard let number = entry.facts["number"]?.number else { return nil }
+            text = w("admin.journal.case", ["number": String(number), "client": client ?? "…"])
+            address = "/cases/\(number)"
+        case .client, .contact, .interaction:
+            guard let client, let owner = entry.client else { return nil }
+            text = client
+            address = "/clients/\(ID<Person>(rawValue: owner))"
+        case .job, .takeover:
+            text = w("admin.operations.title")
+            address = "/operations"
+        case .token, .system:
+            return nil
+        }
+    }
+}

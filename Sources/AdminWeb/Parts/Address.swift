@@ -1,0 +1,20 @@
+import Foundation
+
+/// The address of a page with what stands behind its question mark; what is nil or empty is left out.
+enum Address {
+    static func of(_ path: String, _ query: KeyValuePairs<String, String?>) -> String {
+        let fields = query.compactMap { name, value -> String? in
+            guard let value, !value.isEmpty else { return nil }
+            return name + "=" + encoded(value)
+        }
+        return fields.isEmpty ? path : path + "?" + fields.joined(separator: "&")
+    }
+
+    private static let plain = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+    )
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+    }
+}
