@@ -8,7 +8,7 @@ extension Chronicle {
     /// Some client; those who came first, and are listed first, turn to us most.
     func someone(_ chance: inout Chance) -> KnownClient {
         let place = chance.unit()
-        return clients[Int(place * place.squareRoot() * Double(clients.count))]
+        return clients[Int(place * place.squareRoot() * Double(settled))]
     }
 
     /// Somebody of whom everyone here may know.
@@ -30,10 +30,10 @@ extension Chronicle {
         _ chance: inout Chance,
         where suits: (Story) -> Bool
     ) -> Story {
-        let paper: [Product] = client.prospect.kind == .organisation ? [.papers] : []
-        let products = client.prospect.products + paper
         for _ in 0..<12 {
-            let found = Stories.of(chance.pick(products)).filter(suits)
+            let isPaper = client.prospect.kind == .organisation && chance.happens(0.13)
+            let product = isPaper ? .papers : chance.pick(client.prospect.products)
+            let found = Stories.of(product).filter(suits)
             if !found.isEmpty { return chance.pick(found) }
         }
         return chance.pick(Product.allCases.flatMap(Stories.of).filter(suits))

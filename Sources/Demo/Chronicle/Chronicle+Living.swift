@@ -31,13 +31,14 @@ extension Chronicle {
     }
 
     private func openings(on day: Day, _ chance: inout Chance) -> [Opening] {
-        let expected = max(0, Double(target - told.interactions)) / Self.usual
+        let parts = scene.parts.filter { frame.today.workingDaysAgo($0.daysAgo) == day }
+        let expected = max(0, Double(target - told.interactions) - Double(parts.count) * Self.usual) / Self.usual
         let count = Int(expected) + (chance.happens(expected - expected.rounded(.down)) ? 1 : 0)
         var openings = (0..<count).map { _ in
             let channel = Rhythm.channel(on: day, &chance)
             return Opening(at: Rhythm.moment(on: day, via: channel, &chance), channel: channel, part: nil)
         }
-        for part in scene.parts where frame.today.workingDaysAgo(part.daysAgo) == day {
+        for part in parts {
             let channel = chance.pick([(.email, 5), (.phone, 4), (.portal, 2), (.web, 2)].map(Self.weighed))
             let moment = day.at(second: 9 * 3600 + chance.below(7200)) + .milliseconds(chance.below(1000))
             openings.append(Opening(at: moment, channel: channel, part: part))
@@ -54,6 +55,9 @@ extension Chronicle {
         let client = someone(&chance)
         if chance.happens(0.2) { return touch(client, at: moment, &chance) }
         let story = self.story(for: client, &chance) { _ in true }
+        // Nobody puts on paper what burns.
+        let isCalm = story.kind == .claim || story.kind == .request && story.priority <= .normal
+        let channel = (channel == .letter || channel == .fax) && !isCalm ? .email : channel
         for pace in [1, 0.4, 0.15] {
             var plot = self.plot(story, client, via: channel, at: moment, .closed, pace: pace, chance)
             try plot.unfold()

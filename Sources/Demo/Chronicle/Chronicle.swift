@@ -13,6 +13,8 @@ struct Chronicle: Sendable {
     var crew: Crew
     var market = Market()
     var clients: [KnownClient] = []
+    /// How many of them were there before today.
+    private(set) var settled = 0
     var agenda = Agenda()
     var ids = Identities()
     var told = Chapter.Progress()
@@ -23,8 +25,12 @@ struct Chronicle: Sendable {
     private let weight: Double
     private var isOver = false
 
-    /// How many deeds make a chapter.
-    private static let chapterLength = 6000
+    /// Kept for the last day, so that the number comes out.
+    private static let slack = 8
+
+    /// How many deeds make a chapter, about. Short ones are quicker: what SQLite keeps to undo a statement in a long
+    /// transaction grows with it, and is gone through for each statement.
+    private static let chapterLength = 300
 
     init(_ frame: Frame, scale: Int, crew: Crew) {
         self.frame = frame
@@ -75,7 +81,7 @@ struct Chronicle: Sendable {
     /// How many interactions there should be by the end of this day.
     var target: Int {
         let past = frame.interactions - reserved
-        return day == frame.last ? past : Int(Double(past) * weightSoFar / weight)
+        return day == frame.last ? past : Int(Double(past) * weightSoFar / weight) - Self.slack
     }
 
     /// How many clients there should be by the end of this day.
@@ -88,15 +94,19 @@ struct Chronicle: Sendable {
     /// What the scene of today adds at the end.
     private var reserved: Int { scene.queue.count }
 
+    /// Those who were clients before the company opened are written down the day before; others come by and by.
     private mutating func welcome(_ chance: inout Chance) {
-        let isFounding = clients.isEmpty
-        let count = max(0, clientTarget - clients.count)
-        for place in 0..<count {
-            let spread = Duration.milliseconds(place * 32_000_000 / max(1, count))
-            let opening = day.at(second: Day.opening)
-            let moment = isFounding ? opening + spread : Rhythm.moment(on: day, via: .email, &chance)
-            let joined = welcome(at: moment, isFounding: isFounding)
-            guard !isFounding else { continue }
+        if clients.isEmpty {
+            for place in 0..<frame.foundingClients {
+                let spread = Duration.milliseconds(place * 20_000_000 / frame.foundingClients)
+                welcome(at: (day - 1).at(hour: 12) + spread, isFounding: true)
+            }
+            untold += agenda.take(day - 1)
+        }
+        settled = clients.count
+        for _ in 0..<max(0, clientTarget - clients.count) {
+            let moment = Rhythm.moment(on: day, via: .email, &chance)
+            let joined = welcome(at: moment)
             touch(joined, at: moment + .seconds(chance.within(120...1800)), &chance)
         }
     }

@@ -7,7 +7,7 @@ import People
 extension Plot {
     /// Tells the client something, by the way that the client came.
     mutating func say(_ text: String, asking: Bool = false) {
-        let channel = channel.answered
+        let channel = answering
         let told = letters.fromUs(text, via: channel, by: manager.employee, asking: asking, &chance)
         if channel.isSpoken {
             life.log(told, .phone, .out, seconds: Self.seconds(of: .phone, &chance), by: manager)
@@ -35,7 +35,9 @@ extension Plot {
 
     mutating func tellSolution(_ solutions: [String], advising: Bool) {
         var text = gaps.fill(chance.pick(solutions))
-        if story.kind == .claim || chance.happens(0.08) { text = "\(chance.pick(Phrases.apologies)) \(text)" }
+        if story.kind == .claim || story.kind == .incident && chance.happens(0.15) {
+            text = "\(chance.pick(Phrases.apologies)) \(text)"
+        }
         if advising, chance.happens(0.55), let advice = story[.advice].first { text += " " + gaps.fill(advice) }
         say(text)
     }
@@ -62,7 +64,7 @@ extension Plot {
     private mutating func awaitConfirmation() throws {
         atOnce()
         try life.setAside(for: .client, by: manager)
-        let channel = channel.answered
+        let channel = replying
         clientTakes(260, via: channel)
         life.hear(letters.fromClient(chance.pick(Phrases.confirmations), via: channel, &chance), via: channel)
         weTake(35)
@@ -103,7 +105,7 @@ extension Plot {
     private mutating func relapse() throws {
         atOnce()
         try life.solve(by: manager)
-        let channel: ContactChannel = self.channel.isSpoken ? .email : self.channel.answered
+        let channel = replying
         clientTakes(500, via: channel)
         life.hear(letters.fromClient(chance.pick(Phrases.relapses), via: channel, &chance), via: channel)
         jot(chance.pick(Phrases.notes), by: manager)

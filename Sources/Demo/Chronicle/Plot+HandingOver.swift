@@ -6,12 +6,14 @@ import People
 extension Plot {
     /// Gives the case to those who know better, and takes it back when they are done.
     mutating func handDown() throws {
-        guard let worker = try passOn() else { return }
+        guard var worker = try passOn() else { return }
         gaps.name(engineer: worker.employee)
         if chance.happens(0.75) || stage.isWithSomebody {
             jot(gaps.fill(chance.pick(story[.finding])), by: worker)
         }
         if stage.isWithSomebody { return }
+        if chance.happens(0.1), let colleague = try passAside(from: worker) { worker = colleague }
+        gaps.name(engineer: worker.employee)
         if chance.happens(0.12) { try rest(worker) }
         weTake(story.depth == .third ? 300 : 120)
         try life.handOver(
@@ -47,13 +49,23 @@ extension Plot {
         return worker
     }
 
-    private mutating func handOver(to person: Colleague, _ summary: String) throws {
+    /// A specialist asks a colleague of the same department to go on.
+    private mutating func passAside(from worker: Colleague) throws -> Colleague? {
+        let others = crew.engineers(of: worker.employee.unit, on: Day(of: life.at)).filter { $0.id != worker.id }
+        guard !client.prospect.isSecret, !others.isEmpty else { return nil }
+        let colleague = chance.pick(others)
+        weTake(90)
+        try handOver(to: colleague, chance.pick(Phrases.passedAside), by: worker)
+        return colleague
+    }
+
+    private mutating func handOver(to person: Colleague, _ summary: String, by giver: Colleague? = nil) throws {
         try life.handOver(
             to: .person(person.id),
             line: person.employee.line ?? .second,
             department: crew.department(of: person.employee.unit),
             summary,
-            by: manager
+            by: giver ?? manager
         )
     }
 }

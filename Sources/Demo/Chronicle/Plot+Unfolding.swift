@@ -12,12 +12,12 @@ extension Plot {
             weTake(25)
             try life.take(manager)
         }
-        if chance.happens(0.3), !channel.isSpoken { acknowledge() }
+        if chance.happens(0.3), !channel.needsOpenDoor { acknowledge() }
         if stage == .working { return }
         if stage == .waitingForClient || chance.happens(0.45) {
             try ask()
             if stage == .waitingForClient { return }
-            weHear(gaps.fill(chance.pick(story[.reply])))
+            weHear(gaps.fill(chance.pick(story.words(.reply, via: channel))))
         }
         if chance.happens(0.2) { jot(chance.pick(Phrases.notes), by: manager) }
         if stage == .forgotten { return remind() }
@@ -44,12 +44,12 @@ extension Plot {
 
     /// The client's answer, by the way that the client chose.
     mutating func weHear(_ said: String) {
-        if channel.isSpoken {
+        if channel.isSpoken, !said.speaksOfAttachment {
             clientTakes(40, via: .phone)
             let text = letters.noted(said, as: chance.pick(Phrases.calls))
             life.log(text, .phone, .in, seconds: Self.seconds(of: .phone, &chance), by: manager)
         } else {
-            let channel = channel.answered
+            let channel = replying
             clientTakes(110, via: channel)
             life.hear(letters.fromClient(said, via: channel, &chance), via: channel)
         }
@@ -80,7 +80,7 @@ extension Plot {
     }
 
     private mutating func remindOnce() {
-        let channel: ContactChannel = self.channel.isSpoken ? .email : self.channel.answered
+        let channel = replying
         clientTakes(240, via: channel)
         life.hear(letters.fromClient(chance.pick(Phrases.reminders), via: channel, &chance), via: channel)
     }

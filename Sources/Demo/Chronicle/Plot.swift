@@ -57,7 +57,12 @@ struct Plot {
             contact: client.contacts[speaker],
             kind: story.kind,
             subject: gaps.fill(chance.pick(story[.subject])),
-            text: letters.fromClient(Self.opening(of: story, gaps, &chance), via: channel, &chance),
+            text: letters.fromClient(
+                Self.opening(of: story, via: channel, gaps, &chance),
+                via: channel,
+                isFirst: true,
+                &chance
+            ),
             status: taker == nil ? .new : .working,
             priority: Self.priority(of: story, &chance),
             owner: taker?.id,
@@ -71,9 +76,14 @@ struct Plot {
         self.chance = chance
     }
 
-    private static func opening(of story: Story, _ gaps: Gaps, _ chance: inout Chance) -> String {
-        var said = gaps.fill(chance.pick(story[.opening]))
-        if chance.happens(0.8) { said += " " + gaps.fill(chance.pick(story[.detail])) }
+    private static func opening(
+        of story: Story,
+        via channel: ContactChannel,
+        _ gaps: Gaps,
+        _ chance: inout Chance
+    ) -> String {
+        var said = gaps.fill(chance.pick(story.words(.opening, via: channel)))
+        if chance.happens(0.8) { said += " " + gaps.fill(chance.pick(story.words(.detail, via: channel))) }
         if story.priority >= .high, chance.happens(0.4) { said += " " + chance.pick(Phrases.pressing) }
         return said
     }
@@ -86,6 +96,18 @@ struct Plot {
     static func seconds(of channel: ContactChannel, _ chance: inout Chance) -> Int {
         channel == .meeting ? chance.about(45 * 60) : max(35, chance.about(210))
     }
+
+    /// How we answer what came by this channel; paper is answered on paper where it may come before a court.
+    var answering: ContactChannel {
+        switch channel {
+        case .web, .fax: .email
+        case .letter: story.kind == .claim ? .letter : .email
+        case .phone, .email, .portal, .chat, .message, .meeting: channel
+        }
+    }
+
+    /// How the client writes to us after the first time.
+    var replying: ContactChannel { channel.isSpoken ? .email : answering }
 
     var letters: Letters { Letters(client: client.prospect, spokesman: spokesman, gaps: gaps) }
 }
@@ -104,13 +126,14 @@ extension Plot {
         life.at = life.at + .milliseconds(chance.within(2_000...40_000))
     }
 
-    /// The client gets to it, also in the evening, but not at night; on the telephone only when we are there.
+    /// The client gets to it, also in the evening, but not at night; on the telephone or on paper only when we are there.
     mutating func clientTakes(_ minutes: Int, via channel: ContactChannel) {
-        let later = life.at + .seconds(max(60, Int(Double(chance.about(minutes * 60)) * pace)))
+        let post = channel == .letter ? 12 : 1
+        let later = life.at + .seconds(max(60, Int(Double(chance.about(minutes * 60 * post)) * pace)))
         let day = Day(of: later)
         let morning = day.at(second: 8 * 3600 + chance.below(5400))
         let awake = max(later, later < day.at(hour: 7) ? morning : later)
-        let open = channel.isSpoken ? awake.whenOpen + .seconds(chance.below(1800)) : awake
+        let open = channel.needsOpenDoor ? awake.whenOpen + .seconds(chance.below(1800)) : awake
         life.at = open + .milliseconds(1 + chance.below(999))
     }
 }
@@ -118,13 +141,8 @@ extension Plot {
 extension ContactChannel {
     var isSpoken: Bool { self == .phone || self == .meeting }
 
-    /// How we answer what came this way.
-    var answered: ContactChannel {
-        switch self {
-        case .web, .fax: .email
-        case .phone, .email, .portal, .chat, .message, .meeting, .letter: self
-        }
-    }
+    /// Whether the client needs us to be there.
+    var needsOpenDoor: Bool { isSpoken || self == .letter || self == .fax }
 
     /// What a client's "yes" by this channel counts as.
     var confirmation: Confirmation {

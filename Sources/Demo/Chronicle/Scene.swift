@@ -41,13 +41,13 @@ struct Scene: Sendable {
     /// What one manager has open.
     private static func day(of manager: Int, round: Int) -> [Part] {
         var parts = [
-            Part(stage: .working, daysAgo: 2, manager: manager, wroteAgo: manager % 3 == 0 ? 35 + manager : nil),
-            Part(stage: .waitingForClient, daysAgo: 3 + manager % 2, manager: manager),
-            Part(stage: .solved, daysAgo: 3, manager: manager),
+            Part(stage: .working, daysAgo: 1, manager: manager, wroteAgo: manager % 3 == 0 ? 35 + manager : nil),
+            Part(stage: .waitingForClient, daysAgo: 2 + manager % 3, manager: manager),
+            Part(stage: .solved, daysAgo: 2 + manager % 2, manager: manager),
         ]
         switch manager % 4 {
-        case 0: parts.append(Part(stage: .inSecondQueue, daysAgo: 2, manager: manager))
-        case 1: parts.append(Part(stage: .withSpecialist, daysAgo: 3, manager: manager))
+        case 0: parts.append(Part(stage: .inSecondQueue, daysAgo: 1, manager: manager))
+        case 1: parts.append(Part(stage: .withSpecialist, daysAgo: 2, manager: manager))
         case 2: parts.append(Part(stage: .waitingForOthers, daysAgo: 4, manager: manager))
         default: parts.append(Part(stage: .working, daysAgo: 3, manager: manager, answeredAgo: 12 + manager * 3))
         }
@@ -67,9 +67,9 @@ extension Scene.Part {
     func suits(_ story: Story) -> Bool {
         switch stage {
         case .withExecutive: story.kind == .claim
-        case .inSecondQueue, .withSpecialist: story.depth == .second && story.kind != .claim
+        case .inSecondQueue, .withSpecialist: story.depth == .second && story.priority < .urgent && story.kind != .claim
         case .forgotten: story.priority >= .high && story.kind != .claim
-        default: story.kind != .claim
+        default: story.priority < .urgent && story.kind != .claim
         }
     }
 }

@@ -21,9 +21,11 @@ struct Gaps: Sendable {
             "room": "\(chance.within(1...5))\(chance.within(10...24))", "invoice": "\(chance.within(1100...9899))",
             "order": "Н-\(chance.within(10_400...48_900))",
             "track": "\(chance.within(10...99))-\(chance.within(100_000...999_999))",
-            "sum": Self.money(chance.within(24...1480) * 100), "ip": "198.51.100.\(chance.within(2...250))",
+            "sum": Self.money(story == .home ? chance.within(9...48) * 50 : chance.within(24...1480) * 100),
+            "ip": "198.51.100.\(chance.within(2...250))",
             "speed": chance.pick(["50 Мбит/с", "100 Мбит/с", "200 Мбит/с", "300 Мбит/с"]),
             "time": "\(chance.within(10...18)):\(chance.pick(["00", "15", "30", "45"]))",
+            "evening": chance.pick(["18:00", "18:30", "19:00", "20:00"]),
             "since": chance.pick(Self.beginnings), "visit": chance.pick(Self.visits),
             "date": (day + chance.within(3...16)).spoken, "lastdate": (day - chance.within(2...9)).spoken,
             "month": Day.months[(day.civil.month + 10) % 12].name,
@@ -84,7 +86,7 @@ struct Gaps: Sendable {
 
     private static let beginnings = [
         "с самого утра", "со вчерашнего вечера", "второй день", "с понедельника", "с прошлой недели", "после выходных",
-        "уже третий день", "с обеда", "после вчерашней грозы", "с ночи",
+        "уже третий день", "с обеда", "с пятницы", "с ночи",
     ]
 
     private static let visits = [

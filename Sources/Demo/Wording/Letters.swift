@@ -9,11 +9,16 @@ struct Letters: Sendable {
     let gaps: Gaps
 
     /// What the client writes, or what we write down of what the client says.
-    func fromClient(_ said: String, via channel: ContactChannel, _ chance: inout Chance) -> String {
+    func fromClient(
+        _ said: String,
+        via channel: ContactChannel,
+        isFirst: Bool = false,
+        _ chance: inout Chance
+    ) -> String {
         switch channel {
         case .phone: noted(said, as: chance.pick(Phrases.calls))
         case .meeting: "На встрече, \(spokesman.who): \(said)"
-        case .email, .letter, .fax: signed(said, chance.pick(Phrases.clientGreetings), &chance)
+        case .email, .letter, .fax: signed(said, isFirst, &chance)
         case .web, .portal: chance.happens(0.4) ? "\(chance.pick(Phrases.clientGreetings)) \(said)" : said
         case .chat, .message: said
         }
@@ -46,12 +51,16 @@ struct Letters: Sendable {
     }
 
     func noted(_ said: String, as frame: String) -> String {
-        frame.replacing("{who}", with: spokesman.who).replacing("{said}", with: said)
+        var gaps = gaps
+        gaps.set("said", said)
+        return gaps.fill(frame)
     }
 
-    private func signed(_ said: String, _ greeting: String, _ chance: inout Chance) -> String {
+    private func signed(_ said: String, _ isFirst: Bool, _ chance: inout Chance) -> String {
+        let greeting = chance.pick(Phrases.clientGreetings)
+        let parting = chance.pick(isFirst ? Phrases.clientPartings : Phrases.signatures)
         let from = client.kind == .person ? "" : "\n\(spokesman.position), \(client.name)"
-        return "\(greeting)\n\n\(said)\n\n\(chance.pick(Phrases.clientPartings))\n\(spokesman.name.short)\(from)"
+        return "\(greeting)\n\n\(said)\n\n\(parting)\n\(spokesman.name.short)\(from)"
     }
 
     static let company = "Северный берег"

@@ -8,7 +8,8 @@ struct Story: Sendable {
     /// The line that can solve it.
     let depth: Line
     let priority: Case.Priority
-    fileprivate(set) var lines: [Part: [String]] = [:]
+    fileprivate var lines: [Part: [String]] = [:]
+    private var spoken: [Part: [String]] = [:]
 
     /// The parts of the play, by the words that lead them in the texts of `Stories`.
     enum Part: String, CaseIterable, Sendable {
@@ -24,6 +25,24 @@ struct Story: Sendable {
     }
 
     subscript(part: Part) -> [String] { lines[part] ?? [] }
+
+    /// What can be said there by this channel: on the telephone nothing is attached.
+    func words(_ part: Part, via channel: ContactChannel) -> [String] {
+        channel.isSpoken ? spoken[part] ?? [] : self[part]
+    }
+
+    fileprivate mutating func tellSpoken() {
+        spoken = lines.mapValues { all in
+            let spoken = all.filter { !$0.speaksOfAttachment }
+            return spoken.isEmpty ? all : spoken
+        }
+    }
+}
+
+extension String {
+    var speaksOfAttachment: Bool {
+        ["вложени", "прилож", "прилаг", "на бланке"].contains { contains($0) }
+    }
 }
 
 extension Story {
@@ -40,7 +59,11 @@ extension Story {
                 stories[stories.count - 1].lines[part, default: []].append(String(line[colon...].dropFirst(2)))
             }
         }
-        return stories
+        return stories.map { story in
+            var story = story
+            story.tellSpoken()
+            return story
+        }
     }
 
     private init?(head: Substring, of product: Product) {
