@@ -10,7 +10,7 @@ package struct Housekeeping: JobHandler {
 
     package static let turn = Recurring("housekeeping", every: .hours(1))
 
-    package init(database: Database, chores: [Chore], logger: Logger) {
+    package init(database: Database, chores: [Chore], logger: Logger = Logger(label: "highrock.house")) {
         self.database = database
         self.chores = chores
         self.logger = logger

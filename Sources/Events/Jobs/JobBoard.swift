@@ -16,7 +16,12 @@ struct JobBoard: Sendable {
     private let database: Database
     private let logger: Logger
 
-    init(_ handlers: [any JobHandler], lease: Duration, database: Database, logger: Logger) {
+    init(
+        _ handlers: [any JobHandler],
+        lease: Duration,
+        database: Database,
+        logger: Logger = Logger(label: "highrock.jobs")
+    ) {
         self.handlers = Dictionary(handlers.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
         self.lease = lease
         self.database = database

@@ -21,7 +21,7 @@ package struct JobRunner: Service {
         database: Database,
         handlers: [any JobHandler],
         recurring: [Recurring] = [],
-        logger: Logger,
+        logger: Logger = Logger(label: "highrock.jobs"),
         width: Int = 4,
         lease: Duration = .seconds(60)
     ) {

@@ -8,14 +8,21 @@ struct DeliveryRound: Sendable {
     private let place: any DeliveryPlace
     private let subscriber: any Subscriber
     private let database: Database
+    private let backoff: Backoff
     private let logger: Logger
 
     private static let batch = 200
     private static let safetyNet = Duration.seconds(1)
-    private static let backoff = Backoff(base: .seconds(1), limit: .minutes(5))
 
-    init(_ place: any DeliveryPlace, of subscriber: any Subscriber, in database: Database, logger: Logger) {
+    init(
+        _ place: any DeliveryPlace,
+        of subscriber: any Subscriber,
+        in database: Database,
+        backoff: Backoff,
+        logger: Logger
+    ) {
         self.place = place
+        self.backoff = backoff
         self.subscriber = subscriber
         self.database = database
         var logger = logger
@@ -40,7 +47,7 @@ struct DeliveryRound: Sendable {
                 switch try await deliver() {
                 case .nothing: return nil
                 case .delivered: continue
-                case .failed(let times): return Self.backoff.wait(after: times)
+                case .failed(let times): return backoff.wait(after: times)
                 }
             }
             return nil

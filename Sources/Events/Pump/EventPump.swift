@@ -7,18 +7,32 @@ import Store
 package struct EventPump: Service {
     private let database: Database
     private let subscribers: [any Subscriber]
+    private let backoff: Backoff
     private let logger: Logger
 
-    package init(database: Database, subscribers: [any Subscriber], logger: Logger) {
+    /// - Parameter backoff: how long a subscriber that fails is left alone.
+    package init(
+        database: Database,
+        subscribers: [any Subscriber],
+        backoff: Backoff = Backoff(base: .seconds(1), limit: .minutes(5)),
+        logger: Logger = Logger(label: "highrock.pump")
+    ) {
         self.database = database
         self.subscribers = subscribers
+        self.backoff = backoff
         self.logger = logger
     }
 
     package func run() async throws {
         await withDiscardingTaskGroup { group in
             for subscriber in subscribers {
-                let round = DeliveryRound(place(for: subscriber), of: subscriber, in: database, logger: logger)
+                let round = DeliveryRound(
+                    place(for: subscriber),
+                    of: subscriber,
+                    in: database,
+                    backoff: backoff,
+                    logger: logger
+                )
                 group.addTask { await round.run() }
             }
             try? await gracefulShutdown()

@@ -15,7 +15,7 @@ package struct Sealer: Service {
     /// Lets what comes close together be sealed together.
     private static let breath = Duration.milliseconds(5)
 
-    package init(database: Database, logger: Logger, batch: Int = 500) {
+    package init(database: Database, logger: Logger = Logger(label: "highrock.sealer"), batch: Int = 500) {
         self.database = database
         self.logger = logger
         self.batch = batch
