@@ -10,7 +10,7 @@ package final class SQLiteEngine: Engine {
     private let lock: FolderLock?
     private let pool: DatabasePool
     private let connections: Connections
-    private let writer: Writer
+    private let writer: Writer?
     private let news = Announcements()
 
     /// Opens the database at `path`, made if it is not there. Only one engine in one process can have it.
@@ -18,6 +18,7 @@ package final class SQLiteEngine: Engine {
     package init(path: String, logger: Logger = Logger(label: "highrock.sqlite")) throws {
         self.path = path
         lock = try FolderLock(for: path)
+        try Self.make(path)
         (pool, connections) = try Self.open(path, .readWrite)
         writer = Writer(pool, connections, file: try FileIdentity(at: path), news: news, logger: logger)
     }
@@ -27,8 +28,7 @@ package final class SQLiteEngine: Engine {
         self.path = path
         lock = nil
         (pool, connections) = try Self.open(path, .readOnly)
-        let logger = Logger(label: "highrock.sqlite")
-        writer = Writer(pool, connections, file: try FileIdentity(at: path), news: news, logger: logger)
+        writer = nil
     }
 
     package func read<Value: Sendable>(
@@ -51,7 +51,8 @@ package final class SQLiteEngine: Engine {
     package func write<Value: Sendable>(
         _ work: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
+        guard let writer else { throw StorageFault.unreachable("\(path) was opened to look at only") }
+        return try await withCheckedThrowingContinuation { continuation in
             writer.run(PendingWrite(work, continuation))
         }
     }
@@ -64,7 +65,7 @@ package final class SQLiteEngine: Engine {
         news.finish()
         await withCheckedContinuation { continuation in
             pool.asyncBarrierWriteWithoutTransaction { [connections] _ in
-                connections.forgetStatements()
+                connections.close()
                 continuation.resume()
             }
         }

@@ -10,6 +10,9 @@ extension Failure {
             self.init(.busy, remedy: .again)
         case "55P03", "53300", "57014":
             self.init(.busy)
+        case "25006":
+            // A standby, or a former primary.
+            self.init(.unreachable(complaint.message))
         case "53100":
             self.init(.diskFull)
         case "57P01", "57P02", "57P03", "57P05":

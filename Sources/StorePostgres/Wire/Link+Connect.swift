@@ -16,7 +16,7 @@ extension Link {
         let options = [
             ("application_name", "highrock"), ("client_encoding", "UTF8"), ("connect_timeout", "5"),
             ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
-            ("tcp_user_timeout", "30000"),
+            ("tcp_user_timeout", "30000"), ("target_session_attrs", "read-write"),
             // Kerberos is looked for only where the URL asks for it: its library can't bear a process that ends meanwhile.
             ("gssencmode", "disable"), ("dbname", url),
         ]

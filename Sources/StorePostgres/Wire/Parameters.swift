@@ -13,6 +13,8 @@ struct Parameters: ~Copyable {
         places.reserveCapacity(values.count)
         bytes.reserveCapacity(values.count * 16)
         for value in values { append(value) }
+        // So that an empty value at the end has an address too: no address would mean NULL.
+        bytes.append(0)
     }
 
     private mutating func append(_ value: SQLValue) {
@@ -38,8 +40,7 @@ struct Parameters: ~Copyable {
     borrowing func withArrays(
         _ body: (CInt, [UnsafePointer<CChar>?], [CInt], [CInt]) -> CInt
     ) -> CInt {
-        // One byte more, so that an empty value at the end has an address too: no address would mean NULL.
-        (bytes + [0]).withUnsafeBytes { buffer in
+        bytes.withUnsafeBytes { buffer in
             let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress
             return body(
                 CInt(places.count),

@@ -9,23 +9,30 @@ final class Connections: Sendable {
         let connection: SQLiteConnection
     }
 
-    private let known = Mutex<[ObjectIdentifier: Kept]>([:])
+    private struct State {
+        var known: [ObjectIdentifier: Kept] = [:]
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
 
     /// Call it on the queue of `database`.
     func connection(of database: GRDB.Database) throws(StorageFault) -> SQLiteConnection {
         let key = ObjectIdentifier(database)
-        if let kept = known.withLock({ $0[key] }) { return kept.connection }
-        guard let handle = database.sqliteConnection else { throw .unreachable("closed") }
-        let kept = Kept(connection: SQLiteConnection(handle))
-        known.withLock { $0[key] = kept }
-        return kept.connection
+        let (kept, isClosed) = state.withLock { ($0.known[key], $0.isClosed) }
+        guard !isClosed, let handle = database.sqliteConnection else { throw .unreachable("closed") }
+        if let kept { return kept.connection }
+        let new = Kept(connection: SQLiteConnection(handle))
+        state.withLock { $0.known[key] = new }
+        return new.connection
     }
 
-    /// SQLite closes no connection that has statements. Call it when none is at work.
-    func forgetStatements() {
-        let all = known.withLock { known in
-            defer { known = [:] }
-            return known
+    /// Gives up all statements, for SQLite closes no connection that has any. Call it when none is at work.
+    func close() {
+        let all = state.withLock { state in
+            state.isClosed = true
+            defer { state.known = [:] }
+            return state.known
         }
         for kept in all.values { kept.connection.forgetStatements() }
     }

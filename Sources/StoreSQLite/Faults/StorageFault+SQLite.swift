@@ -13,7 +13,7 @@ extension StorageFault {
         case SQLITE_FULL: self = .diskFull
         case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: self = .busy
         case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT: self = .damaged(message)
-        case SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_READONLY, SQLITE_PERM: self = .unreachable(message)
+        case SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_READONLY, SQLITE_PERM, SQLITE_MISUSE: self = .unreachable(message)
         case SQLITE_CONSTRAINT: self = .constraint(kind: ConstraintKind(code), name: Self.constraint(in: message))
         default: self = .statement(message)
         }

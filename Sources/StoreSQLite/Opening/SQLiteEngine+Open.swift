@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Store
 
@@ -7,6 +8,13 @@ extension SQLiteEngine {
         case readOnly
     }
 
+    /// Makes the file if it is not there, for its owner's eyes only; what SQLite puts beside it is made like it.
+    static func make(_ path: String) throws(StorageFault) {
+        let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .unreachable("\(path): \(String(cString: strerror(errno)))") }
+        Foundation.close(descriptor)
+    }
+
     static func open(_ path: String, _ access: Access) throws -> (DatabasePool, Connections) {
         try StorageFault.translating {
             let pool = try DatabasePool(path: path, configuration: configuration(for: access))
@@ -14,7 +22,8 @@ extension SQLiteEngine {
                 try pool.writeWithoutTransaction { writer in
                     // GRDB leaves NORMAL behind, with which a power cut can take the last commits.
                     try writer.execute(sql: "PRAGMA synchronous = FULL")
-                    try writer.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+                    // Fewer stops for tidying up the log, and its room given back after a great import.
+                    try writer.execute(sql: "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864")
                 }
             }
             return (pool, Connections())

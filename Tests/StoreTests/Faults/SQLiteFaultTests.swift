@@ -33,6 +33,26 @@ struct SQLiteFaultTests {
         #expect(try await database.read { try $0.count() } == 2)
     }
 
+    @Test func `a database that nobody uses can be looked at, and has nothing of it`() async throws {
+        let database = try await TestDatabase.withCounter(on: .sqlite)
+        try await database.write { tx in try tx.increment() }
+        await database.engine.close()
+        let onlooker = Database(try SQLiteEngine(inspecting: database.place))
+        #expect(try await onlooker.read { try $0.count() } == 1)
+        #expect(try await onlooker.engine.inspect().damage.isEmpty)
+        await onlooker.engine.close()
+        let opened = try await database.openedAgain()
+        try await opened.write { tx in try tx.increment() }
+    }
+
+    @Test func `only its owner can read the file`() async throws {
+        let database = try await TestDatabase.withCounter(on: .sqlite)
+        for suffix in ["", "-wal", ".lock"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: database.place + suffix)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
     @Test func `a closed engine says so`() async throws {
         let database = try await TestDatabase.withCounter(on: .sqlite)
         await database.engine.close()
