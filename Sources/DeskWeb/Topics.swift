@@ -27,7 +27,8 @@ package enum DeskTopics {
         let lines = ["line", "line_from"].compactMap { facts[$0]?.number.flatMap { Line(rawValue: Int($0)) } }
         let statuses = ["status", "status_from"].compactMap { facts[$0]?.text }
         let isInQueue = statuses.contains(Case.Status.Word.new.rawValue)
-        return [`case`(ID(rawValue: entry.subject.id))] + Set(people).map(day) + (isInQueue ? Set(lines).map(queue) : [])
+        return [`case`(ID(rawValue: entry.subject.id))] + Set(people).map(day)
+            + (isInQueue ? Set(lines).map(queue) : [])
     }
 
     /// - Returns: whether a member may hear that something has changed there.

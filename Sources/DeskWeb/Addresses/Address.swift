@@ -27,7 +27,9 @@ enum Address {
     static func newCase(for id: Client.ID) -> String { "/cases/new?client=\(id)" }
     static func person(_ id: Person.ID) -> String { "/people/\(id)" }
 
-    static func edit(_ part: ClientPart, of id: Client.ID) -> String { "/clients/\(id)?edit=\(part.rawValue)#\(part.rawValue)" }
+    static func edit(_ part: ClientPart, of id: Client.ID) -> String {
+        "/clients/\(id)?edit=\(part.rawValue)#\(part.rawValue)"
+    }
 
     /// A path with what stands behind the question mark; fields without a value are left out.
     static func path(_ path: String, _ fields: KeyValuePairs<String, String?>) -> String {

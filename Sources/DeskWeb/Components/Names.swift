@@ -20,4 +20,10 @@ struct Names: Sendable {
         if id == me { return w("desk.you") }
         return known[id]?.short ?? w("desk.somebody")
     }
+
+    /// The same where a line begins.
+    func opening(_ id: Person.ID?, _ w: Wording) -> String {
+        let name = short(id, w)
+        return name.prefix(1).uppercased() + name.dropFirst()
+    }
 }

@@ -73,11 +73,20 @@ extension DeskPage {
             }
         }
         Panel(w("desk.mine")) {
-            Definitions {
-                Definition(w("desk.in-work")) { w.number(count(.working)) }
-                Definition(w("desk.set-aside")) { w.number(count(.waiting)) }
-                Definition(w("desk.to-confirm")) { w.number(count(.solved)) }
+            table(.class("data")) {
+                tbody {
+                    row(w("desk.in-work"), .working, w)
+                    row(w("desk.set-aside"), .waiting, w)
+                    row(w("desk.to-confirm"), .solved, w)
+                }
             }
+        }
+    }
+
+    private func row(_ name: String, _ word: Case.Status.Word, _ w: Wording) -> some HTML {
+        tr {
+            th(.scope("row")) { name }
+            td(.class("num")) { w.number(count(word)) }
         }
     }
 

@@ -21,7 +21,10 @@ struct QueueList: HTML {
     var body: some HTML {
         div(
             .class("live"),
-            .data("live-src", Address.path("/desk/queue", ["line": "\(line.rawValue)", "at": current.map(String.init)])),
+            .data(
+                "live-src",
+                Address.path("/desk/queue", ["line": "\(line.rawValue)", "at": current.map(String.init)])
+            ),
             .data("live-topic", DeskTopics.queue(line).name)
         ) {
             QueueInside(queue: queue, line: line, current: current, reader: reader)

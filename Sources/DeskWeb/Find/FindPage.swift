@@ -17,12 +17,12 @@ extension FindPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         DeskAssets(reader: reader)
-        header(.class("page-head")) { h1 { w("find.title") } }
+        PageHead(w("find.title"), w)
         ClientSearch(action: "/find", query: query, w: w)
         if found.lines.isEmpty {
             EmptyState(w("find.nothing.title"), w("find.nothing.text"))
         } else {
-            ul(.class("list"), .data("list")) { FindLines(found: found, w: w) }
+            ul(.class("list"), .class("found"), .data("list")) { FindLines(found: found, w: w) }
         }
     }
 }

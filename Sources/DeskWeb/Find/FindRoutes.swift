@@ -1,6 +1,5 @@
 import Basics
 import HTML
-import HTTPTypes
 import Hummingbird
 import Pages
 import People
@@ -20,11 +19,7 @@ struct FindRoutes: Sendable {
         let query = String((context.query["q"] ?? "").prefix(200))
         let (w, database) = (context.w, house.database)
         let found = try await database.read { try Findings(query, for: member, w, in: $0) }
-        guard Self.wantsLines(request) else { return context.show(FindPage(query: query, found: found)) }
+        guard context.wantsFragment else { return context.show(FindPage(query: query, found: found)) }
         return context.fragment { FindLines(found: found, w: w) }
-    }
-
-    private static func wantsLines(_ request: Request) -> Bool {
-        request.headers.contains { $0.name.canonicalName == "x-fragment" }
     }
 }

@@ -32,7 +32,8 @@ struct Findings: Sendable {
             lines = Self.pages(named: "", for: member, w)
             return
         }
-        lines = try Self.clientsAndCases(query, for: member, in: snapshot)
+        lines =
+            try Self.clientsAndCases(query, for: member, in: snapshot)
             + Self.people(query, for: member, w, in: snapshot) + Self.pages(named: query, for: member, w)
     }
 

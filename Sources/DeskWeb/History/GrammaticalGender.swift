@@ -5,7 +5,9 @@ enum GrammaticalGender: String {
     case he
     case she
 
-    private static let men: Set<String> = ["никита", "илья", "кузьма", "лука", "фома", "савва", "данила", "саша", "женя", "миша"]
+    private static let men: Set<String> = [
+        "никита", "илья", "кузьма", "лука", "фома", "савва", "данила", "саша", "женя", "миша",
+    ]
 
     /// The patronymic tells for certain; without one the given name and then the family name tell as a rule.
     init(of name: PersonName) {

@@ -1,5 +1,5 @@
-import Desk
 import Basics
+import Desk
 import HTML
 import Pages
 import People

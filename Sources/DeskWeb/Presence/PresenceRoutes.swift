@@ -19,7 +19,9 @@ struct PresenceRoutes: Sendable {
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
         let (number, member) = (try context.path("number", as: Int.self), try context.member)
         let present = try await house.database.read { snapshot in
-            guard let found = try snapshot.findCase(number: number, visibleTo: member) else { throw CaseRefusal.notFound }
+            guard let found = try snapshot.findCase(number: number, visibleTo: member) else {
+                throw CaseRefusal.notFound
+            }
             return try snapshot.present(on: found)
         }
         return context.fragment { PresenceLine(present: present, me: member.id, w: context.w) }

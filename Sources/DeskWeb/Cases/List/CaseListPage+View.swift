@@ -16,9 +16,13 @@ extension CaseListPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         DeskAssets(reader: reader)
-        header(.class("page-head")) {
-            h1(.class("client-name").when(client != nil)) { client?.name ?? w("cases.title") }
-            if client != nil { p { w("cases.title") } }
+        PageHead(
+            client?.name ?? w("cases.title"),
+            client: client != nil,
+            confidential: client?.confidential ?? false,
+            detail: client == nil ? "" : w("cases.title"),
+            w
+        ) {
             if reader.may(.workCases) {
                 Button(
                     w("case.new"),
@@ -66,7 +70,10 @@ private struct CaseFilters: HTML {
     var body: some HTML {
         Element(
             "form",
-            [.method("get"), .action(Address.cases), .class("filters"), .data("follows"), .aria("label", w("cases.filters"))],
+            [
+                .method("get"), .action(Address.cases), .class("filters"), .data("follows"),
+                .aria("label", w("cases.filters")),
+            ],
             fields
         )
     }
@@ -75,13 +82,21 @@ private struct CaseFilters: HTML {
         let form = filter.form
         return Pieces {
             if let client = filter.client { HiddenField("client", client.description) }
-            SelectField("state", w("case.status"), form, w, options: CaseListFilter.states.map { Choice($0, w(TextKey("cases.state.\($0)"))) })
+            SelectField(
+                "state",
+                w("case.status"),
+                form,
+                w,
+                options: CaseListFilter.states.map { Choice($0, w(TextKey("cases.state.\($0)"))) }
+            )
             SelectField(
                 "whose",
                 w("case.owner"),
                 form,
                 w,
-                options: CaseListFilter.Whose.allCases.map { Choice($0.rawValue, w(TextKey("cases.whose.\($0.rawValue)"))) }
+                options: CaseListFilter.Whose.allCases.map {
+                    Choice($0.rawValue, w(TextKey("cases.whose.\($0.rawValue)")))
+                }
             )
             SelectField(
                 "line",
@@ -121,9 +136,9 @@ private struct CaseTable: HTML {
         table(.class("data"), .class("case-table")) {
             thead {
                 tr {
-                    th(.scope("col"), .class("num")) { w("cases.number") }
+                    th(.scope("col"), .class("num"), .class("wide")) { w("cases.number") }
                     th(.scope("col")) { w("cases.what") }
-                    th(.scope("col")) { w("case.status") }
+                    th(.scope("col"), .class("wide")) { w("case.status") }
                     th(.scope("col"), .class("wide")) { w("case.priority") }
                     th(.scope("col"), .class("wide")) { w("case.line") }
                     th(.scope("col"), .class("wide")) { w("case.owner") }
@@ -139,16 +154,20 @@ private struct CaseTable: HTML {
     private func row(_ line: CaseLine) -> some HTML {
         let found = line.case
         return tr {
-            td(.class("num"), .class("muted")) { "\(found.number)" }
+            td(.class("num"), .class("muted"), .class("wide")) { "\(found.number)" }
             td {
                 a(.href(Address.case(found.number))) { b { line.clientName } }
                 if line.confidential { ConfidentialMark(w: w) }
                 div(.class("muted")) { found.subject }
+                div(.class("narrow")) {
+                    StatusBadge(status: found.status, w: w)
+                    if found.priority != .normal { PriorityMark(found.priority.rawValue, w) }
+                }
             }
-            td { StatusBadge(status: found.status, w: w) }
+            td(.class("wide")) { StatusBadge(status: found.status, w: w) }
             td(.class("wide")) { PriorityMark(found.priority.rawValue, w) }
             td(.class("wide")) { w(found.line.name) }
-            td(.class("wide")) { names.short(found.owner, w) }
+            td(.class("wide")) { found.owner == nil ? "" : names.short(found.owner, w) }
             td(.class("num")) { RelativeTime(found.touched, w) }
         }
     }

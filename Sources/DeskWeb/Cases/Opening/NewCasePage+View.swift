@@ -15,10 +15,13 @@ extension NewCasePage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         DeskAssets(reader: reader)
-        header(.class("page-head")) {
-            h1(.class("client-name")) { client?.name ?? w("case.new") }
-            if client != nil { p { w("case.new") } }
-        }
+        PageHead(
+            client?.name ?? w("case.new"),
+            client: client != nil,
+            confidential: client?.confidential ?? false,
+            detail: client == nil ? "" : w("case.new"),
+            w
+        ) {}
         if let client {
             if !openCases.isEmpty { alreadyOpen(w) }
             NewCaseForm(client: client, contacts: contacts, form: form, reader: reader)
@@ -48,7 +51,7 @@ private struct ClientChooser: HTML {
     var body: some HTML {
         let w = reader.w
         p(.class("lead")) { w("case.new.whose") }
-        ClientSearch(action: Address.newCase, query: query, w: w)
+        ClientSearch(action: Address.newCase, query: query, w: w, isFirst: query.isEmpty)
         if !found.isEmpty {
             ul(.class("list"), .data("list")) {
                 ForEach(found) { found in
@@ -74,6 +77,8 @@ struct ClientSearch: HTML {
     let action: String
     let query: String
     let w: Wording
+    /// Where looking is the first thing to do.
+    var isFirst = false
 
     var body: some HTML {
         Element("form", [.method("get"), .action(action), .class("search"), .role("search")], inside)
@@ -87,7 +92,7 @@ struct ClientSearch: HTML {
                 .value(query),
                 .placeholder(w("clients.find.hint")),
                 .aria("label", w("clients.find")),
-                .autofocus.when(query.isEmpty),
+                .autofocus.when(isFirst),
                 .data("key", "/"),
                 .data("key-label", w("clients.find"))
             )
@@ -107,7 +112,15 @@ private struct NewCaseForm: HTML {
         PostForm(to: Address.newCase, reader) {
             HiddenField("client", client.id.description)
             FormErrors(form, w)
-            TextArea("text", w("case.new.text"), form, w, hint: w("case.new.text.hint"), rows: 6, draft: "case-\(client.id)")
+            TextArea(
+                "text",
+                w("case.new.text"),
+                form,
+                w,
+                hint: w("case.new.text.hint"),
+                rows: 6,
+                draft: "case-\(client.id)"
+            )
             TextField("subject", w("case.subject"), form, w, required: false, hint: w("case.new.subject.hint"))
             if !contacts.isEmpty {
                 SelectField(
@@ -123,7 +136,7 @@ private struct NewCaseForm: HTML {
             div(.class("fields")) { choices }
             TextField("product", w("case.product"), form, w, required: false, max: 100)
             CheckField("taken", w("case.new.take"), form, hint: w("case.new.take.hint"))
-            SubmitButton(w("case.new.open"), key: "ctrl+enter", icon: .plus)
+            div(.class("actions")) { SubmitButton(w("case.new.open"), key: "ctrl+enter", icon: .plus) }
         }
     }
 

@@ -31,9 +31,11 @@ struct NewCasePage: Page {
             return client
         }
         contacts = try client.map { try snapshot.contacts(of: $0) } ?? []
-        openCases = try client.map { try snapshot.cases(CaseFilter(client: $0.id), visibleTo: member, limit: 10).items } ?? []
+        openCases =
+            try client.map { try snapshot.cases(CaseFilter(client: $0.id), visibleTo: member, limit: 10).items } ?? []
         names = Names(try snapshot.peopleNames(openCases.flatMap(\.people)), me: member.id)
-        found = client == nil && !query.isEmpty
+        found =
+            client == nil && !query.isEmpty
             ? try snapshot.find(query, kinds: [.client, .contact], visibleTo: member, limit: 20) : []
         self.form = form.isEmpty ? try Self.blank(client, contacts, member, in: snapshot) : form
     }
@@ -49,7 +51,8 @@ struct NewCasePage: Page {
             "channel": ContactChannel.phone.rawValue, "line": "\((member.line ?? .first).rawValue)", "taken": "yes",
         ]
         if contacts.count == 1 { values["contact"] = contacts[0].id.description }
-        if let client, let person = member.id, let draft = try snapshot.draft(of: person, at: .newCase(for: client.id)) {
+        if let client, let person = member.id, let draft = try snapshot.draft(of: person, at: .newCase(for: client.id))
+        {
             values["text"] = draft
         }
         return Form(values)

@@ -16,14 +16,12 @@ extension StalePage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         DeskAssets(reader: reader)
-        header(.class("page-head")) {
-            h1(.class("client-name")) { now.desk.client.name }
-            p {
-                found.subject
-                " "
-                span(.class("case-number")) { w("case.number", ["number": "\(found.number)"]) }
-            }
-        }
+        PageHead(
+            now.desk.client.name,
+            client: true,
+            detail: "\(found.subject) · \(w("case.number", ["number": "\(found.number)"]))",
+            w
+        )
         div(.class("stale-lead"), .role("alert")) {
             Icon(.people)
             div {

@@ -22,7 +22,8 @@ struct AnswerWay: Sendable, Hashable {
             known.filter { $0.kind == kind }.map { AnswerWay(channel: channel, point: $0) }
         }
         return ways(.email, .email) + [AnswerWay(channel: .portal, point: nil)] + ways(.phone, .message)
-            + [AnswerWay(channel: .phone, point: nil), AnswerWay(channel: .meeting, point: nil)] + ways(.postal, .letter)
+            + [AnswerWay(channel: .phone, point: nil), AnswerWay(channel: .meeting, point: nil)]
+            + ways(.postal, .letter)
     }
 
     /// The way by which the client came, or the nearest to it.

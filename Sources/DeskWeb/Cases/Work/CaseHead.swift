@@ -58,20 +58,22 @@ struct CaseHead: HTML {
         return p(.class("case-people")) {
             span {
                 w("case.owner")
-                " "
+                ": "
                 b { page.names.short(found.owner, w) }
             }
             if found.worker != found.owner {
                 span {
                     w("case.worker")
-                    " "
+                    ": "
                     b { page.names.short(found.worker, w) }
                 }
             }
             span(.class("muted")) {
-                w("case.opened-via", ["channel": w(found.channel.name)])
+                w("case.opened")
                 " "
                 RelativeTime(found.opened, w)
+                " · "
+                w(found.channel.name)
             }
         }
     }
@@ -156,7 +158,13 @@ private struct CaseActs: HTML {
         return ActMenu(w("case.portal"), key: "p", icon: .link, style: .quiet) {
             p(.class("menu-head")) { w("case.portal.hint") }
             div(.class("copying")) {
-                input(.type("text"), .readonly, .value(page.portal), .aria("label", w("case.portal")), .id("portal-link"))
+                input(
+                    .type("text"),
+                    .readonly,
+                    .value(page.portal),
+                    .aria("label", w("case.portal")),
+                    .id("portal-link")
+                )
                 button(
                     .type("button"),
                     .class("button"),

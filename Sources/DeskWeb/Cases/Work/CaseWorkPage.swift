@@ -39,7 +39,9 @@ struct CaseWorkPage: Page {
         names = Names(desk.names, me: member.id)
         story = CaseStory(desk.timeline.items, desk.history, isCut: desk.timeline.next != nil)
         earlier = desk.timeline.next
-        lastTouches = try snapshot.timeline(of: desk.client, limit: 4).items.filter { $0.interaction.caseID != desk.case.id }
+        lastTouches = try snapshot.timeline(of: desk.client, limit: 4).items.filter {
+            $0.interaction.caseID != desk.case.id
+        }
         portal = house.portalAddress(of: desk.case.id)
         self.act = act ?? .answer
         self.form = form
@@ -70,7 +72,11 @@ extension CaseWorkPage {
 
     private var likeliestWay: String {
         let last = desk.timeline.items.reversed().lazy.compactMap { entry -> ContactChannel? in
-            if case .interaction(let interaction) = entry, interaction.direction == .in { interaction.channel } else { nil }
+            if case .interaction(let interaction) = entry, interaction.direction == .in {
+                interaction.channel
+            } else {
+                nil
+            }
         }.first
         return AnswerWay.likeliest(ways, after: last ?? found.channel)?.value ?? ""
     }

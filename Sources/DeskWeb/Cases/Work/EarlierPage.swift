@@ -39,9 +39,7 @@ extension EarlierPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         DeskAssets(reader: reader)
-        header(.class("page-head")) {
-            h1(.class("client-name")) { client.name }
-            p { found.subject }
+        PageHead(client.name, client: true, confidential: client.confidential, detail: found.subject, w) {
             Button(w("case.back", ["number": "\(found.number)"]), href: Address.case(found.number), icon: .back)
         }
         StoryParts(

@@ -15,7 +15,8 @@ struct StoryView: HTML {
         let w = reader.w
         h2(.class("visually-hidden"), .data("version", "\(page.found.version)")) { w("case.story") }
         if let earlier = page.earlier {
-            a(.class("earlier"), .href(Address.path("/cases/\(page.number)/earlier", ["before": earlier.description]))) {
+            a(.class("earlier"), .href(Address.path("/cases/\(page.number)/earlier", ["before": earlier.description])))
+            {
                 w("case.earlier")
             }
         }
@@ -55,7 +56,7 @@ struct StoryParts: HTML {
         return TimelineItem(
             at: interaction.at,
             icon: interaction.channel.icon,
-            who: isTheirs ? contactName(interaction.contact) : sentences.names.short(interaction.author, w),
+            who: isTheirs ? contactName(interaction.contact) : sentences.names.opening(interaction.author, w),
             what: what(interaction),
             side: isTheirs ? .theirs : .ours,
             w
@@ -102,7 +103,7 @@ struct StoryParts: HTML {
         TimelineItem(
             at: note.at,
             icon: .note,
-            who: sentences.names.short(note.author, reader.w),
+            who: sentences.names.opening(note.author, reader.w),
             what: reader.w("case.note.what"),
             side: .inside,
             reader.w

@@ -31,26 +31,21 @@ extension ClientCardPage {
         }
     }
 
+    @HTMLBuilder
     private func head(for reader: Reader) -> some HTML {
         let w = reader.w
-        return header(.class("page-head")) {
-            h1(.class("client-name")) {
-                client.name
-                if client.confidential { ConfidentialMark(w: w) }
-            }
-            ClientMarks(client: client, w: w)
-            div(.class("actions")) {
-                if reader.may(.workCases) {
-                    Button(w("case.new"), href: Address.newCase(for: client.id), style: .accent, key: "a", icon: .plus)
-                    Button(
-                        w("client.touch.new"),
-                        href: Address.edit(.touch, of: client.id),
-                        key: ClientPart.touch.key,
-                        icon: .phone
-                    )
-                }
+        PageHead(client.name, client: true, confidential: client.confidential, w) {
+            if reader.may(.workCases) {
+                Button(w("case.new"), href: Address.newCase(for: client.id), style: .accent, key: "a", icon: .plus)
+                Button(
+                    w("client.touch.new"),
+                    href: Address.edit(.touch, of: client.id),
+                    key: ClientPart.touch.key,
+                    icon: .phone
+                )
             }
         }
+        ClientMarks(client: client, w: w)
     }
 
     private func openCases(for reader: Reader) -> some HTML {

@@ -21,7 +21,9 @@ struct ClientRoutes: Sendable {
 
     @Sendable
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
-        context.show(try await house.card(try context.path("id", as: Client.ID.self), ClientView(context.query), context))
+        context.show(
+            try await house.card(try context.path("id", as: Client.ID.self), ClientView(context.query), context)
+        )
     }
 
     @Sendable

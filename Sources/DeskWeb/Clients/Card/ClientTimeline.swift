@@ -75,7 +75,7 @@ struct ClientTouches: HTML {
         return TimelineItem(
             at: interaction.at,
             icon: interaction.channel.icon,
-            who: isTheirs ? contactName(interaction.contact) : page.names.short(interaction.author, w),
+            who: isTheirs ? contactName(interaction.contact) : page.names.opening(interaction.author, w),
             what: what(interaction),
             side: isTheirs ? .theirs : .ours,
             w

@@ -70,7 +70,12 @@ struct ContactsPanel: HTML {
                             .class("menu-item"),
                             .href("/clients/\(client.id)?edit=point&contact=\(contact.id)#point")
                         ) { w("client.point.new") }
-                        ActButton(w("client.contact.remove"), to: "/contacts/\(contact.id)/removal", reader, style: .quiet)
+                        ActButton(
+                            w("client.contact.remove"),
+                            to: "/contacts/\(contact.id)/removal",
+                            reader,
+                            style: .quiet
+                        )
                     }
                 }
             }

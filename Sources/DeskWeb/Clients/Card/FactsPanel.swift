@@ -39,7 +39,7 @@ struct FactsPanel: HTML {
                 Definition(w("client.kind")) { w(client.kind.name) }
                 if let number = client.taxNumber { Definition(w("client.tax-number")) { number.text } }
                 Definition(w("client.language")) { w(TextKey("language.\(client.language.rawValue)")) }
-                Definition(w("client.since")) { ExactTime(client.made, w) }
+                Definition(w("client.since")) { Timestamp(client.made, shown: w.day(client.made), w) }
             }
             if !client.note.isEmpty { p(.class("client-note")) { client.note } }
         }
@@ -72,10 +72,10 @@ struct FactsPanel: HTML {
                     span { w("desk.nobody") }
                 }
                 if reader.may(.changeClients) {
-                    Button(
-                        w("client.manager.change"),
+                    IconLink(
+                        label: w("client.manager.change"),
                         href: Address.edit(.manager, of: client.id),
-                        style: .quiet,
+                        icon: .edit,
                         key: ClientPart.manager.key
                     )
                 }
@@ -141,7 +141,9 @@ private struct FactsForm: HTML {
             p { w("stale.theirs") }
             Definitions {
                 if form["name"] != client.name { Definition(w("client.name")) { mark { client.name } } }
-                if form["kind"] != client.kind.rawValue { Definition(w("client.kind")) { mark { w(client.kind.name) } } }
+                if form["kind"] != client.kind.rawValue {
+                    Definition(w("client.kind")) { mark { w(client.kind.name) } }
+                }
                 if form["tax_number"] ?? "" != client.taxNumber?.text ?? "" {
                     Definition(w("client.tax-number")) { mark { client.taxNumber?.text ?? "—" } }
                 }

@@ -15,8 +15,7 @@ extension ClientListPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         DeskAssets(reader: reader)
-        header(.class("page-head")) {
-            h1 { w("clients.title") }
+        PageHead(w("clients.title"), w) {
             if reader.may(.changeClients) {
                 Button(
                     w("client.new"),
@@ -87,7 +86,7 @@ private struct ClientTable: HTML {
                         }
                         td(.class("wide")) { w(client.kind.name) }
                         td(.class("wide")) { client.taxNumber?.text ?? "" }
-                        td { names.short(client.ownManager, w) }
+                        td { client.ownManager == nil ? "" : names.short(client.ownManager, w) }
                     }
                 }
             }

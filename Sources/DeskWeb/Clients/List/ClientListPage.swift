@@ -36,7 +36,8 @@ struct ClientListPage: Page {
             ownManager: shown == .own ? member.id : nil,
             provisional: shown == .provisional
         )
-        let slice = query.isEmpty
+        let slice =
+            query.isEmpty
             ? try snapshot.clients(filter, visibleTo: member, after: cursor, limit: Self.pageLength)
             : Slice(items: [], next: nil)
         self.query = query
@@ -44,7 +45,8 @@ struct ClientListPage: Page {
         clients = slice.items
         next = slice.next
         isFirst = cursor == nil
-        found = query.isEmpty
+        found =
+            query.isEmpty
             ? [] : try snapshot.find(query, kinds: [.client, .contact], visibleTo: member, limit: Self.pageLength)
         names = Names(try snapshot.peopleNames(slice.items.compactMap(\.ownManager)), me: member.id)
     }

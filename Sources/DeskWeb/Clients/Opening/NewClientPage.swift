@@ -21,7 +21,7 @@ extension NewClientPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         DeskAssets(reader: reader)
-        header(.class("page-head")) { h1 { w("client.new") } }
+        PageHead(w("client.new"), w)
         if !alike.isEmpty { alreadyKnown(w) }
         PostForm(to: Address.newClient, reader) {
             FormErrors(form, w)

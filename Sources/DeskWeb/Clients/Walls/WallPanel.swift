@@ -48,7 +48,10 @@ struct WallPanel: HTML {
                             button(
                                 .type("submit"),
                                 .class("icon-button"),
-                                .aria("label", reader.w("client.wall.unname", ["name": page.names.short(person, reader.w)])),
+                                .aria(
+                                    "label",
+                                    reader.w("client.wall.unname", ["name": page.names.short(person, reader.w)])
+                                ),
                                 .title(reader.w("client.wall.unname", ["name": page.names.short(person, reader.w)]))
                             ) { Icon(.close) }
                         }
@@ -63,7 +66,14 @@ struct WallPanel: HTML {
         return PostForm(to: client.confidential ? path + "/names" : path, reader) {
             FormErrors(page.form, w)
             if client.confidential {
-                SelectField("person", w("client.wall.whom"), page.form, w, options: unnamed.map { Choice($0.id.description, $0.name.full) }, empty: w("client.wall.choose"))
+                SelectField(
+                    "person",
+                    w("client.wall.whom"),
+                    page.form,
+                    w,
+                    options: unnamed.map { Choice($0.id.description, $0.name.full) },
+                    empty: w("client.wall.choose")
+                )
             } else {
                 p { w("client.wall.build.hint") }
                 fieldset(.class("field"), .class("choices"), .class("people-choices")) {
