@@ -1,5 +1,6 @@
 import Basics
 import HTTPTypes
+import HighrockApp
 import Hummingbird
 import Pages
 import People
