@@ -75,10 +75,16 @@ extension Snapshot {
         try all("SELECT \(ChainLink.columns) FROM journal WHERE seq > \(seq) ORDER BY seq LIMIT \(limit)")
     }
 
-    /// The last entry there is, and the last one that a subscriber remembers.
+    /// The last entry there is, and the last one that there must have been.
     fileprivate func chainMarks() throws -> (last: Int64, furthest: Int64) {
         let last: Int64? = try value("SELECT MAX(seq) FROM journal")
-        let furthest: Int64? = try value("SELECT MAX(reached) FROM subscription")
-        return (last ?? 0, furthest ?? 0)
+        let read: Int64? = try value("SELECT MAX(reached) FROM subscription")
+        return (last ?? 0, max(read ?? 0, try lastNumberGiven()))
+    }
+
+    /// SQLite remembers the highest `entry` that it ever gave; PostgreSQL's numbers have gaps and prove nothing.
+    private func lastNumberGiven() throws -> Int64 {
+        guard dialect == .sqlite else { return 0 }
+        return try value("SELECT seq FROM sqlite_sequence WHERE name = 'journal'") ?? 0
     }
 }

@@ -24,14 +24,14 @@ package struct SecondFactor {
     }
 
     package func propose() throws -> Proposal {
-        let person = try own()
+        let person = try ownWithout()
         let totp = TOTP()
         let ticket = try office(for: person.id).issue(totp.key, at: tx.now)
         return Proposal(totp: totp, address: totp.address(for: person), ticket: ticket)
     }
 
     package func confirm(_ ticket: Ticket, code: String) throws {
-        let person = try own()
+        let person = try ownWithout()
         guard let key = office(for: person.id).accept(ticket, as: [UInt8].self, at: tx.now) else {
             throw SignInRefusal.ticketExpired
         }
@@ -41,6 +41,7 @@ package struct SecondFactor {
         try tx.record(.secondFactorSet(person.id), by: member.actor)
     }
 
+    /// Counts no guesses, because a refusal undoes its transaction: from outside go through `SignIn.removeSecondFactor`.
     package func remove(code: String) throws {
         let person = try own()
         guard try tx.spendCode(code, of: person.id, box: box) else { throw SignInRefusal.wrongCode }
@@ -51,6 +52,13 @@ package struct SecondFactor {
     private func own() throws -> Person {
         guard let id = member.id else { throw StaffRefusal.noSuchPerson }
         return try tx.knownPerson(id)
+    }
+
+    /// One that is set is taken off first, which takes a code: whoever has only got hold of a session can't swap it.
+    private func ownWithout() throws -> Person {
+        let person = try own()
+        guard try !tx.hasSecondFactor(person.id) else { throw SignInRefusal.secondFactorIsSet }
+        return person
     }
 
     private func office(for person: Person.ID) -> TicketOffice {

@@ -47,8 +47,15 @@ extension SessionBook: Subscriber {
     package var start: SubscriberStart { .now }
 
     package func receive(_ entries: [JournalEntry]) {
-        for entry in entries where entry.subject.kind == .person && entry.kind != "session.started" {
+        for entry in entries where entry.subject.kind == .person && entry.kind.changesPasses {
             cache.forgetAll(of: Person.ID(rawValue: entry.subject.id))
         }
+    }
+}
+
+extension Event.Kind {
+    /// Whether what is remembered of those who came in may be otherwise after it.
+    var changesPasses: Bool {
+        name.hasPrefix("person.") || self == "session.ended"
     }
 }

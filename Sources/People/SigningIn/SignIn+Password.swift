@@ -47,4 +47,15 @@ extension SignIn {
             try tx.record(.passwordChanged(person), by: .person(person.rawValue))
         }
     }
+
+    /// Takes the member's own second factor off, against a code of it.
+    package func removeSecondFactor(of member: Member, code: String) async throws {
+        guard let person = member.id else { throw StaffRefusal.noSuchPerson }
+        let guesser = throttle.guesser(codeOf: person)
+        try await database.write { try $0.countAttempt(of: [guesser]) }
+        try await database.write { [box] tx in
+            try SecondFactor(tx, member, box: box).remove(code: code)
+            try tx.forgetFailures(of: guesser)
+        }
+    }
 }

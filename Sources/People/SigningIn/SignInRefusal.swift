@@ -10,6 +10,8 @@ package enum SignInRefusal: Refusal, Equatable {
     case busy
     /// Too long between two steps.
     case ticketExpired
+    /// There is a second factor already.
+    case secondFactorIsSet
     /// The invitation is unknown, used or too old.
     case invitationSpent
 
@@ -19,6 +21,7 @@ package enum SignInRefusal: Refusal, Equatable {
         case .tooOften: .tooMany
         case .busy: .unavailable
         case .invitationSpent: .notFound
+        case .secondFactorIsSet: .conflict
         }
     }
 
@@ -29,6 +32,7 @@ package enum SignInRefusal: Refusal, Equatable {
         case .tooOften: "refusal.sign-in.too-often"
         case .busy: "refusal.sign-in.busy"
         case .ticketExpired: "refusal.sign-in.ticket-expired"
+        case .secondFactorIsSet: "refusal.sign-in.second-factor-is-set"
         case .invitationSpent: "refusal.sign-in.invitation-spent"
         }
     }

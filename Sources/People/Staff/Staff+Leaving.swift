@@ -3,7 +3,8 @@ import Events
 import Store
 
 extension Staff {
-    /// The person goes: sessions end, tokens and invitations are void, departments have no head in them any more.
+    /// The person goes: sessions end, tokens and invitations are void, departments have no head in them any more, and
+    /// confidential clients that nobody else knew of pass to the management.
     package func leave(_ id: Person.ID) throws {
         try member.require(.changePeople)
         let person = try tx.knownPerson(id)
@@ -18,6 +19,7 @@ extension Staff {
             try DepartmentTree(tx, .program).change(department.id, version: department.version) { $0.head = nil }
         }
         try tx.record(.personLeft(id), by: member.actor)
+        try tx.passOnWalls(of: id)
     }
 
     /// The person is back and chooses a new password.

@@ -83,8 +83,15 @@ struct TamperingTests {
 
     @Test func `an entry that was renumbered in the table is found`() async throws {
         let database = try await Self.journal(on: .sqlite)
-        try await Self.change("entry", to: "1000", at: 33, in: database)
+        try await Self.change("entry", to: "-33", at: 33, in: database)
         #expect(try await JournalInspector(database).run()?.seq == 33)
+    }
+
+    @Test func `a journal cut short is noticed by the numbers that SQLite has given`() async throws {
+        let database = try await Self.journal(on: .sqlite)
+        _ = try await database.write { try $0.run("DELETE FROM journal WHERE seq = \(Self.count)") }
+        let finding = try await JournalInspector(database).run()
+        #expect(finding == JournalInspector.Finding(seq: Self.count, entry: nil, trouble: .cutShort))
     }
 
     @Test(arguments: TestDatabase.engines)

@@ -134,6 +134,36 @@ struct SecondFactorTests {
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `whoever has got hold of a session can neither swap it nor guess it off`(on engine: Dialect) async throws {
+        let company = try await Company.fresh(on: engine)
+        let person = try await company.admit("irina", .manager)
+        let member = try await company.member(person)
+        let box = try Self.box()
+        let early = try await company.database.write { try SecondFactor($0, member, box: box).propose() }
+        let totp = try await Self.enrol(person, in: company)
+        await #expect(throws: SignInRefusal.secondFactorIsSet) {
+            try await company.database.write { try SecondFactor($0, member, box: box).propose() }
+        }
+        await #expect(throws: SignInRefusal.secondFactorIsSet) {
+            try await company.database.write {
+                try SecondFactor($0, member, box: box).confirm(early.ticket, code: early.totp.code(at: $0.now))
+            }
+        }
+        let signIn = try company.signIn()
+        for _ in 0..<5 {
+            await #expect(throws: SignInRefusal.wrongCode) {
+                try await signIn.removeSecondFactor(of: member, code: "000000")
+            }
+        }
+        await #expect(throws: SignInRefusal.tooOften(seconds: 2)) {
+            try await signIn.removeSecondFactor(of: member, code: totp.code(at: company.time.now))
+        }
+        company.time.advance(by: .seconds(1))
+        try await signIn.removeSecondFactor(of: member, code: totp.code(at: company.time.now))
+        _ = try await company.enter("irina")
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a proposal made to one person is of no use to another`(on engine: Dialect) async throws {
         let company = try await Company.fresh(on: engine)
         let irina = try await company.member(try await company.admit("irina", .manager))

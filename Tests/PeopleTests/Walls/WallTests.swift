@@ -68,6 +68,24 @@ struct WallTests {
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `a client whom nobody would know of any more passes to the management`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        let (irina, vera) = (try #require(cast.irina.id), try #require(cast.vera.id))
+        let director = try await database.write { tx in
+            let new = NewPerson(login: "director", name: PersonName(given: "Лев"), roles: [.executive])
+            return try Staff(tx, .program).add(new).person.id
+        }
+        try await database.write { try Staff($0, .program).leave(irina) }
+        #expect(try await Self.named(on: cast.sigma, in: database) == [irina, vera])
+        try await database.write { try Staff($0, .program).leave(vera) }
+        #expect(try await Self.named(on: cast.sigma, in: database) == [irina, vera, director])
+        let member = try await database.read { try $0.member(director) }
+        #expect(try await database.read { try $0.findClient(cast.sigma.id, visibleTo: member) } != nil)
+        #expect(try await database.read { try $0.findClient(cast.sigma.id, visibleTo: cast.oleg) } == nil)
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a wall that is taken down leaves no names behind`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
