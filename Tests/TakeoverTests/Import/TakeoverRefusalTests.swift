@@ -13,7 +13,7 @@ struct TakeoverRefusalTests {
         let refusal = await thrown(as: MappingRefusal.self) { try await scene.takeOver(Logs.plain, by: mapping) }
         #expect(refusal?.fault == .missingColumn("status", there: ["key", "time", "state", "who"]))
         #expect(refusal?.key == "status.from")
-        #expect(refusal?.line == 5)
+        #expect(refusal?.line == 6)
         #expect(try await scene.count("takeover") == 0)
     }
 

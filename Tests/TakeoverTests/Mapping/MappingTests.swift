@@ -63,7 +63,7 @@ struct MappingTests {
     @Test func `the line is named, and what would be right`() throws {
         let broken = Logs.plainMapping.replacing("work: working", with: "work: busy")
         let refusal = #expect(throws: MappingRefusal.self) { try Mapping(yaml: broken) }
-        #expect(refusal?.line == 8)
+        #expect(refusal?.line == 9)
         #expect(refusal?.details["found"] == "busy")
         #expect(refusal?.details["known"]?.contains("waiting-for-client") == true)
     }

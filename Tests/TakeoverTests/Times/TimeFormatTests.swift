@@ -7,7 +7,7 @@ struct TimeFormatTests {
     @Test(arguments: [
         ("iso8601", "2010-03-31T14:59:42Z", "2010-03-31T14:59:42.000Z"),
         ("iso8601", "2010-03-31T14:59:42.1234567+02:00", "2010-03-31T12:59:42.123Z"),
-        ("iso8601", "2010-03-31 14:59", "2010-03-31T11:59:00.000Z"),
+        ("iso8601", "2010-03-31 14:59", "2010-03-31T10:59:00.000Z"),
         ("yyyy-MM-dd HH:mm:ss.SSS", "2006-01-12 01:19:42.5", "2006-01-11T22:19:42.500Z"),
         ("dd.MM.yyyy HH:mm", "01.02.2024 09:05", "2024-02-01T06:05:00.000Z"),
         ("d.M.yy H:mm", "1.2.24 9:05", "2024-02-01T06:05:00.000Z"),
@@ -24,7 +24,7 @@ struct TimeFormatTests {
         ("excel", "45292.5", "2024-01-01T09:00:00.000Z"),
     ])
     func `a written time is the moment that it names`(format: String, text: String, moment: String) throws {
-        #expect(try Self.read(text, format, "Europe/Moscow")?.rfc3339 == moment)
+        #expect(try Self.read(text, format, "Europe/Moscow") == Moment(rfc3339: moment))
     }
 
     @Test(arguments: [
