@@ -1,3 +1,4 @@
+import Basics
 import GRDB
 import Logging
 import Store
@@ -69,7 +70,8 @@ package final class SQLiteEngine: Engine {
                 continuation.resume()
             }
         }
-        try? pool.close()
+        // It tidies up the log, which can take a while.
+        _ = try? await BlockingPool(label: "highrock.sqlite.close").run { [pool] in try pool.close() }
         lock?.release()
     }
 }

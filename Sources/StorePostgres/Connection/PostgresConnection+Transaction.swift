@@ -15,10 +15,8 @@ extension PostgresConnection {
             if let failure { throw failure }
             try commit()
             return value
-        } catch let error as Failure where error.fault == .uncertain {
-            throw error
         } catch {
-            if hasBegun { link.order("ROLLBACK") }
+            if hasBegun, link.isOpen { link.order("ROLLBACK") }
             throw failure ?? error
         }
     }
@@ -29,7 +27,7 @@ extension PostgresConnection {
         let tag: String
         do {
             tag = try link.perform("COMMIT")
-        } catch  where error.remedy == .elsewhere {
+        } catch let failure where failure.remedy == .elsewhere {
             // It may have arrived before the connection broke; to run it again could do it twice.
             throw Failure(.uncertain)
         }

@@ -43,12 +43,12 @@ final class Worker: Sendable {
             }
             answer()
         } catch {
-            job.refuse(error)
+            job.refuse(error.fault)
         }
     }
 
     private func openLink() throws(Failure) -> Link {
-        if let link, entrance.trusts(link) { return link }
+        if let link, entrance.trusts(link), link.isAlive { return link }
         link = nil
         let opened = try entrance.open()
         link = opened

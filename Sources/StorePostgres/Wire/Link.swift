@@ -36,6 +36,10 @@ final class Link {
 
     var isOpen: Bool { PQstatus(handle) == CONNECTION_OK }
 
+    /// Whether the server is still there, as far as this side has heard. It costs two glances at the socket: the first may
+    /// still find the server's farewell.
+    var isAlive: Bool { PQconsumeInput(handle) == 1 && PQconsumeInput(handle) == 1 && isOpen }
+
     /// How many results the round is waiting for.
     var pending: Int { round.count }
 

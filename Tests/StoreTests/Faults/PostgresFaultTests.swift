@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import StorePostgres
 import TestSupport
@@ -57,6 +58,26 @@ struct PostgresFaultTests {
         }
         #expect(runs.count == 1)
         #expect(try await database.read { try $0.count() } == 0)
+    }
+
+    @Test func `a server that went away is told of, and found again when it is back`() async throws {
+        let database = try await TestDatabase.withCounter(on: .postgres)
+        var place = try #require(URLComponents(string: database.place))
+        let name = String(place.path.dropFirst())
+        place.path = "/postgres"
+        let server = try await PostgresEngine(url: try #require(place.string), connections: 1)
+
+        try await server.maintain("ALTER DATABASE \(name) ALLOW_CONNECTIONS false")
+        try await server.maintain("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)'")
+        try await Task.sleep(for: .milliseconds(50))
+        let fault = await #expect(throws: StorageFault.self) { try await database.write { tx in try tx.increment() } }
+        guard case .unreachable = fault else { throw fault ?? .busy }
+
+        try await server.maintain("ALTER DATABASE \(name) ALLOW_CONNECTIONS true")
+        try await Task.sleep(for: .milliseconds(500))
+        try await database.write { tx in try tx.increment() }
+        #expect(try await database.read { try $0.count() } == 1)
+        await server.close()
     }
 
     @Test func `a server that is not there is told at once`() async {
