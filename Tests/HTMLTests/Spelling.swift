@@ -21,18 +21,20 @@ enum Spelling {
     }
 
     static func text(inside page: String) -> String? {
-        guard let open = page.range(of: ">"), let close = page.range(of: "<", range: open.upperBound..<page.endIndex)
-        else {
-            return nil
-        }
-        return decoded(page[open.upperBound..<close.lowerBound])
+        between(">", "<", of: page)
     }
 
     static func title(of page: String) -> String? {
-        guard let open = page.range(of: "title=\""),
-            let close = page.range(of: "\"", options: .literal, range: open.upperBound..<page.endIndex)
+        between("title=\"", "\"", of: page)
+    }
+
+    /// By scalars, not characters: an accent that a text begins with does not join the letter before the text.
+    private static func between(_ start: String, _ end: String, of page: String) -> String? {
+        let scalars = page.unicodeScalars
+        guard let open = scalars.firstRange(of: start.unicodeScalars),
+            let close = scalars[open.upperBound...].firstRange(of: end.unicodeScalars)
         else { return nil }
-        return decoded(page[open.upperBound..<close.lowerBound])
+        return decoded(Substring(scalars[open.upperBound..<close.lowerBound]))
     }
 
     /// Line ends first, then references, in the order of the HTML standard.

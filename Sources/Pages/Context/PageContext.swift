@@ -37,7 +37,9 @@ package struct PageContext: RequestContext {
 
     /// Without a connection and without a log, for tests.
     package static func offline(id: String = "offline") -> PageContext {
-        var logger = Logger(label: "offline") { _ in SwiftLogNoOpLogHandler() }
+        // The id of a request travels in its logger's metadata, which a handler that does nothing would lose.
+        var logger = Logger(label: "offline") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .critical
         logger[metadataKey: "hb.request.id"] = .string(id)
         return PageContext(logger: logger)
     }

@@ -23,7 +23,7 @@ package struct Frame<Content: Page>: WrittenHTML {
 
     private var whole: some HTML {
         Group {
-            FrameHead(title: page.title(for: reader), reader: reader)
+            FrameHead(title: page.title(for: reader), extras: page.extras, reader: reader)
             Element("body", [.class("layout-\(page.layout.rawValue)")], inside)
         }
     }
@@ -61,6 +61,7 @@ struct Group<Content: HTML>: HTML {
 
 struct FrameHead: HTML {
     let title: String
+    let extras: [String]
     let reader: Reader
 
     var body: some HTML {
@@ -73,6 +74,13 @@ struct FrameHead: HTML {
             link(.rel("icon"), .type("image/svg+xml"), .href(reader.asset("icon.svg")))
             link(.rel("stylesheet"), .href(reader.asset("highrock.css")))
             script(.type("module"), .src(reader.asset("js/app.js"))) {}
+            ForEach(extras) { name in
+                if name.hasSuffix(".css") {
+                    link(.rel("stylesheet"), .href(reader.asset(name)))
+                } else {
+                    script(.type("module"), .src(reader.asset(name))) {}
+                }
+            }
         }
     }
 
