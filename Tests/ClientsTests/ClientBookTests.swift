@@ -76,7 +76,11 @@ import Testing
         let cast = try await Cast.settle(in: database)
         await #expect(throws: RightsRefusal.notAllowed(.wallClients)) {
             try await database.write { tx in
-                _ = try ClientBook(tx, cast.irina).setOwnManager(cast.sigma.id, version: 1, to: cast.oleg.id)
+                _ = try ClientBook(tx, cast.irina).setOwnManager(
+                    cast.sigma.id,
+                    version: cast.sigma.version,
+                    to: cast.oleg.id
+                )
             }
         }
         try await database.write { tx in
