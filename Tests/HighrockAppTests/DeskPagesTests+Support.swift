@@ -27,7 +27,7 @@ struct DeskTrial {
 
     /// The page under a path.
     func page(_ path: String, as visitor: Visitor? = nil) async throws -> Shown {
-        try await Shown(try await site.send(.get, path, by: visitor ?? anna))
+        try await Shown(try await site.send(.get, path.percentEncodedLetters, by: visitor ?? anna))
     }
 
     /// What a form leads to.
@@ -104,6 +104,13 @@ struct Shown {
         }
         struct Letter: Decodable { let undo: String? }
         return try JSONDecoder().decode(Letter.self, from: Data(bytes)).undo ?? ""
+    }
+}
+
+extension String {
+    /// As a browser writes an address.
+    var percentEncodedLetters: String {
+        utf8.map { byte in byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16) }.joined()
     }
 }
 

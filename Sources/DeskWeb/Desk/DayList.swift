@@ -46,20 +46,29 @@ struct DayInside: HTML {
             if day.mine.isEmpty, day.watched.isEmpty {
                 p(.class("muted")) { w("desk.my-day.empty") }
             }
-            if !day.mine.isEmpty { rows(day.mine) }
+            if !day.mine.isEmpty { rows(day.mine, most: 30, rest: .working) }
             if !day.watched.isEmpty {
                 h3(.class("list-part"), .title(w("desk.watched.hint"))) {
                     w("desk.watched")
                     span(.class("count")) { w.number(day.watched.count) }
                 }
-                rows(day.watched)
+                rows(day.watched, most: 15, rest: .mine)
             }
         }
     }
 
-    private func rows(_ lines: [CaseLine]) -> some HTML {
+    /// The first of them; the rest is a list of its own.
+    @HTMLBuilder
+    private func rows(_ lines: [CaseLine], most: Int, rest: CaseListFilter.Whose) -> some HTML {
         ul(.class("list"), .data("list")) {
-            ForEach(lines) { CaseRow($0, .standing, current: current, w) }
+            ForEach(lines.prefix(most)) { CaseRow($0, .standing, current: current, w) }
+        }
+        if lines.count > most {
+            p {
+                a(.href(Address.path(Address.cases, ["whose": rest.rawValue]))) {
+                    w.count("desk.my-day.rest", lines.count - most)
+                }
+            }
         }
     }
 }

@@ -15,11 +15,11 @@ extension DeskPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         DeskAssets(reader: reader)
+        h1(.class("visually-hidden")) { w("desk.title") }
         Panes(w("desk.panes"), names: (w("desk.my-day"), w("desk.case"), w("desk.now")), first: .list) {
             DayList(myDay, current: nil, reader)
             QueueList(queue, line: line, current: nil, reader)
         } work: {
-            h1(.class("visually-hidden")) { w("desk.title") }
             start(for: reader)
         } side: {
             overview(reader.w)

@@ -48,7 +48,7 @@ struct QueueInside: HTML {
                     span(.class("count")) { w.number(queue.waiting) }
                 }
                 if reader.may(.workCases), queue.waiting > 0 {
-                    ActButton(w("desk.next"), to: Address.next(in: line), reader, key: "q", icon: .arrow)
+                    ActButton(w("desk.next"), to: Address.next(in: line), reader, key: "q")
                 }
             }
             lines

@@ -75,6 +75,14 @@ struct CaseHead: HTML {
                 " · "
                 w(found.channel.name)
             }
+            if case .closed(let at, let confirmation) = found.status {
+                span(.class("muted")) {
+                    w(
+                        confirmation == .takenOver ? "case.closed-elsewhere" : "case.closed-how",
+                        ["when": w.day(at), "how": w(confirmation.name)]
+                    )
+                }
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ private struct CaseStoryPlace: HTML {
     let reader: Reader
 
     var body: some HTML {
-        div(.class("case-story")) {
+        section(.class("case-story"), .tabindex(0), .aria("label", reader.w("case.story"))) {
             div(
                 .class("case-story-inside"),
                 .data("live-src", Address.case(page.number) + "/timeline"),

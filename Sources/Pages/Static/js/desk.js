@@ -55,7 +55,7 @@ document.addEventListener(
     const menu = event.target;
     if (!menu.matches?.("details.act-menu") || !menu.open) return;
     for (const other of document.querySelectorAll("details.menu[open]")) if (other !== menu) other.open = false;
-    menu.querySelector(".menu-list :is(button, a, input)")?.focus();
+    menu.querySelector(".menu-list :is(button, a, input:not([type=hidden]))")?.focus();
   },
   true,
 );
