@@ -57,12 +57,13 @@ extension Chronicle {
         _ chance: Chance
     ) -> Plot {
         var chance = chance
-        let manager = manager ?? self.manager(for: client, on: Day(of: moment), &chance)
+        let manager = manager ?? self.manager(for: client, on: day, &chance)
         return Plot(
             story,
             client,
             via: channel,
             at: moment,
+            on: stage == .inQueue ? frame.today : day,
             number: frame.firstNumber + told.cases,
             stage: stage,
             manager: manager,

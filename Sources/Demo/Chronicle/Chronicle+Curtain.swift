@@ -12,7 +12,7 @@ extension Chronicle {
             var chance = Chance(.scene, place)
             let moment = frame.now - .minutes(minutes) + .milliseconds(chance.below(50_000))
             let channel = channels[place % channels.count]
-            let isStranger = channel == .web && place < 3 * channels.count && strangersLeft > 0
+            let isStranger = channel == .web && strangersLeft > 0
             let client = isStranger ? stranger(at: moment) : open(&chance)
             let story = self.story(for: client, &chance) { $0.kind != .claim }
             var plot = self.plot(story, client, via: channel, at: moment, .inQueue, pace: 1, chance)

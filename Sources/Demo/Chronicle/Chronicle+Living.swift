@@ -12,8 +12,18 @@ extension Chronicle {
         let part: Scene.Part?
     }
 
-    /// How many interactions a case brings, as a rule; only for planning a day.
+    /// How many interactions a case brings, as a rule, and one that will be open at the end; only for planning.
     private static let usual = 2.9
+    private static let usualPart = 2.2
+    /// Kept for the last day, so that the number comes out.
+    private static let slack = 8
+
+    /// How many interactions there should be by the end of this day.
+    private var target: Int {
+        let open = Double(sceneTold) + Double(partsLeft) * Self.usualPart
+        let ordinary = max(0, Double(frame.interactions - scene.queue.count) - open)
+        return sceneTold + Int(ordinary * share) - (day == frame.last ? 0 : Self.slack)
+    }
 
     mutating func live(through day: Day, _ chance: inout Chance) throws {
         for opening in openings(on: day, &chance) {
@@ -32,7 +42,7 @@ extension Chronicle {
 
     private func openings(on day: Day, _ chance: inout Chance) -> [Opening] {
         let parts = scene.parts.filter { frame.today.workingDaysAgo($0.daysAgo) == day }
-        let expected = max(0, Double(target - told.interactions) - Double(parts.count) * Self.usual) / Self.usual
+        let expected = Double(max(0, target - told.interactions)) / Self.usual
         let count = Int(expected) + (chance.happens(expected - expected.rounded(.down)) ? 1 : 0)
         var openings = (0..<count).map { _ in
             let channel = Rhythm.channel(on: day, &chance)
@@ -84,6 +94,8 @@ extension Chronicle {
         try plot.unfold()
         if let minutes = part.wroteAgo { plot.writeAgain(at: frame.now - .minutes(minutes)) }
         if let minutes = part.answeredAgo { plot.answerNow(at: frame.now - .minutes(minutes)) }
+        sceneTold += plot.life.interactions
+        partsLeft -= 1
         keep(plot.life)
     }
 

@@ -26,6 +26,7 @@ struct Plot {
         _ client: KnownClient,
         via channel: ContactChannel,
         at moment: Moment,
+        on day: Day,
         number: Int,
         stage: Stage,
         manager: Colleague,
@@ -47,7 +48,7 @@ struct Plot {
         var ids = ids
         let speaker = chance.happens(0.7) ? 0 : chance.below(client.prospect.people.count)
         spokesman = client.prospect.people[speaker]
-        gaps = Gaps(of: story.product, for: client.prospect, spokesman, on: Day(of: moment), &chance)
+        gaps = Gaps(of: story.product, for: client.prospect, spokesman, on: day, &chance)
         let taker = channel.isSpoken ? manager : nil
         let letters = Letters(client: client.prospect, spokesman: spokesman, gaps: gaps)
         let opened = Case(

@@ -2,21 +2,24 @@ import Basics
 
 /// Somebody comes or goes while the story runs.
 struct StaffMove: Sendable {
-    let day: Day
+    let at: Moment
     let chapter: Chapter
+
+    var day: Day { Day(of: at) }
 
     /// Everybody who is not there from the first day to the last, in the order of the calendar.
     static func all(in frame: Frame, _ crew: Crew) -> [StaffMove] {
         let hired = Employee.all.compactMap { employee -> StaffMove? in
             guard let days = employee.stay.laterBy else { return nil }
-            let day = frame.today - days
-            return StaffMove(day: day, chapter: .hire(employee, at: day.at(hour: 9, minute: 30)))
+            let moment = (frame.today - days).at(hour: 9, minute: 30)
+            return StaffMove(at: moment, chapter: .hire(employee, at: moment))
         }
         let left = crew.colleagues.compactMap { colleague -> StaffMove? in
             guard let day = colleague.last else { return nil }
-            return StaffMove(day: day, chapter: .leave(colleague, at: day.at(hour: 17, minute: 45)))
+            let moment = day.at(hour: 17, minute: 45)
+            return StaffMove(at: moment, chapter: .leave(colleague, at: moment))
         }
-        return (hired + left).sorted { $0.day < $1.day }
+        return (hired + left).sorted { $0.at < $1.at }
     }
 
     /// How many of those who come later answer clients.

@@ -47,7 +47,9 @@ struct Crew: Sendable {
 
     /// Who may know of a confidential client besides its own manager.
     var confidants: [Colleague] {
-        [Unit.company, .engineering, .service, .telephony, .networks, .servers, .field, .finance].compactMap(head)
+        [Unit.company, .engineering, .service, .sales, .telephony, .networks, .servers, .field, .finance].compactMap(
+            head
+        )
     }
 }
 

@@ -8,6 +8,7 @@ extension DemoCompany {
     func write(from bookmark: Bookmark) async throws {
         let frame = bookmark.frame
         var chronicle = Chronicle(frame, scale: scale, crew: try await crew(in: frame))
+        let password = try await hash()
         var number = 0
         var chapter = try chronicle.next()
         while let current = chapter {
@@ -20,7 +21,7 @@ extension DemoCompany {
                 try await written
                 progress(DemoProgress(interactions: told.interactions, total: frame.interactions))
             } else {
-                if !isWritten { try await move(current, as: number) }
+                if !isWritten { try await move(current, as: number, password) }
                 if case .hire(let employee, _) = current, let colleague = try await find(employee, in: frame) {
                     chronicle.crew.admit(colleague)
                 }
@@ -39,8 +40,7 @@ extension DemoCompany {
         }
     }
 
-    private func move(_ chapter: Chapter, as place: Int) async throws {
-        let password = try await hash()
+    private func move(_ chapter: Chapter, as place: Int, _ password: PasswordHash) async throws {
         switch chapter {
         case .deeds: break
         case .hire(let employee, let moment):

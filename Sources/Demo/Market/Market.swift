@@ -38,10 +38,10 @@ struct Market: Sendable {
             phone: Numbers.office(count, in: city),
             email: "office@\(domain)",
             products: Self.products(&chance),
-            contract: contract(&chance),
+            contract: "СБ-\(1000 + count)",
             note: isSecret ? Self.secretNote : chance.happens(0.12) ? chance.pick(Self.notes) : "",
             isSecret: isSecret,
-            manager: chance.happens(0.85) ? chance.below(64) : nil
+            manager: isSecret || chance.happens(0.85) ? chance.below(64) : nil
         )
     }
 
@@ -57,7 +57,7 @@ struct Market: Sendable {
             phone: nil,
             email: nil,
             products: [.home],
-            contract: contract(&chance),
+            contract: "СБ-\(1000 + count)",
             note: "",
             isSecret: false,
             manager: nil
@@ -102,9 +102,6 @@ struct Market: Sendable {
         )
     }
 
-    private func contract(_ chance: inout Chance) -> String {
-        "СБ-\(1000 + count)/\(chance.within(19...25))"
-    }
 }
 
 extension Market {
