@@ -10,8 +10,8 @@ import TestSupport
 
 /// A company small enough for tests: the same people, fewer clients and contacts.
 enum SmallCompany {
-    static let clients = 220
-    static let interactions = 1600
+    static let clients = 180
+    static let interactions = 900
 
     static func filled(
         on engine: Dialect = .sqlite,
