@@ -40,7 +40,7 @@ package struct AdminRoutes: Sendable {
         InvitationRoutes(database: database, signIn: signIn).add(to: routes)
         MeRoutes(database: database, sessions: sessions).add(to: routes)
         SecurityRoutes(database: database, signIn: signIn).add(to: routes)
-        SecondFactorRoutes(database: database, secrets: secrets).add(to: routes)
+        SecondFactorRoutes(database: database, signIn: signIn, secrets: secrets).add(to: routes)
         TokenRoutes(database: database, tokens: tokens).add(to: routes)
         PeopleRoutes(database: database, address: address).add(to: routes)
         PersonActRoutes(database: database, address: address).add(to: routes)

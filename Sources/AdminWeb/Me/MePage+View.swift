@@ -88,7 +88,7 @@ struct MeTabs: HTML {
 
     var body: some HTML {
         let w = reader.w
-        let tokens = Tab(w("admin.me.tokens"), href: "/me/tokens", current: current == .tokens)
+        let tokens = Tab(w("admin.me.tokens-tab"), href: "/me/tokens", current: current == .tokens)
         Tabs(
             w("admin.me.views"),
             [

@@ -7,6 +7,7 @@ import Store
 /// The code from a telephone that is asked for besides the password: set up by a first code, removed by another.
 struct SecondFactorRoutes: Sendable {
     let database: Database
+    let signIn: SignIn
     let secrets: SecretBox
 
     func add(to routes: Routes) {
@@ -19,10 +20,14 @@ struct SecondFactorRoutes: Sendable {
     @Sendable
     private func propose(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
-        let proposal = try await database.write { [secrets] tx in
-            try SecondFactor(tx, member, box: secrets).propose()
+        do {
+            let proposal = try await database.write { [secrets] tx in
+                try SecondFactor(tx, member, box: secrets).propose()
+            }
+            return context.show(SecondFactorPage(proposal))
+        } catch SignInRefusal.secondFactorIsSet {
+            return context.goTo("/me/security")
         }
-        return context.show(SecondFactorPage(proposal))
     }
 
     /// A wrong code leaves the proposal as it is, so that the app need not be set up again. What stands in the form is only
@@ -51,15 +56,15 @@ struct SecondFactorRoutes: Sendable {
     @Sendable
     private func remove(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
-        return try await context.submit { form in
-            let code = form.text("code", max: 20)
-            try form.check()
-            try await database.write { [secrets] tx in
-                try SecondFactor(tx, member, box: secrets).remove(code: code)
+        return try await context.patiently { pause in
+            try await context.submit { form in
+                let code = form.text("code", max: 20)
+                try form.check()
+                try await pause.watch { try await signIn.removeSecondFactor(of: member, code: code) }
+                return context.goTo("/me/security", saying: Notice("admin.factor.removed"))
+            } orShow: { form in
+                FactorRemovalPage(form: form)
             }
-            return context.goTo("/me/security", saying: Notice("admin.factor.removed"))
-        } orShow: { form in
-            FactorRemovalPage(form: form)
         }
     }
 }

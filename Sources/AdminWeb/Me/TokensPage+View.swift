@@ -103,7 +103,7 @@ extension NewTokenPage: Page {
         h1(.class("page-title")) { w("admin.tokens.made") }
         div(.class("stack"), .class("narrow")) {
             p { w("admin.tokens.made-text", ["when": w.day(expires)]) }
-            ShownOnce(label: name, text: text)
+            ShownOnce(label: name, text: text, reader: reader)
             p(.class("hint")) {
                 w("admin.tokens.use")
                 " "

@@ -1,9 +1,12 @@
+import Basics
 import HTML
+import Pages
 
 /// A secret that is shown this once, ready to be copied.
 struct ShownOnce: HTML {
     let label: String
     let text: String
+    let reader: Reader
 
     var body: some HTML {
         div(.class("field"), .class("shown-once")) {
@@ -16,8 +19,10 @@ struct ShownOnce: HTML {
                 .autofocus,
                 .autocomplete("off"),
                 .spellcheck("false"),
-                .data("copies")
+                .data("copies", reader.w("admin.copy")),
+                .data("copied", reader.w("admin.copied"))
             )
         }
+        script(.type("module"), .src(reader.asset("js/admin.js"))) {}
     }
 }

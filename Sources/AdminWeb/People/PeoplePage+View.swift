@@ -105,7 +105,9 @@ extension PeoplePage: Page {
                     }
                     td { person.position }
                     td { person.department.flatMap { departments[$0] } ?? "" }
-                    td(.class("num")) { person.line.map { String($0.rawValue) } ?? "" }
+                    td(.class("num"), .data("label", w("admin.people.line"))) {
+                        person.line.map { String($0.rawValue) } ?? ""
+                    }
                     td {
                         (roles[person.id] ?? []).inOrder.map { w(TextKey("role.\($0.rawValue)")) }.joined(
                             separator: ", "

@@ -153,7 +153,7 @@ extension InvitationLinkPage: Page {
         }
         div(.class("stack"), .class("narrow")) {
             p { w("admin.link.text") }
-            ShownOnce(label: w("admin.link.link"), text: link)
+            ShownOnce(label: w("admin.link.link"), text: link, reader: reader)
             p(.class("hint")) { w("admin.link.rules", ["when": w.dayTime(expires)]) }
             div(.class("row")) {
                 Button(w("admin.done"), href: "/people/\(person.id)", style: .accent)
