@@ -34,6 +34,7 @@ let soil: [Target] = [
     .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
     room("Basics", on: ["CPhoneNumber"]),
     room("HTML", on: [nio]),
+    .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 ]
 
 let ground: [Target] = [
@@ -70,7 +71,7 @@ let web: [Target.Dependency] = [
 ]
 let faces: [Target] = [
     room("DeskWeb", on: web),
-    room("AdminWeb", on: web),
+    room("AdminWeb", on: web + ["CQRCode"]),
     room("PortalWeb", on: web + ["Channels"]),
     room("API", on: web + ["Channels"], resources: [.copy("openapi.yaml")]),
 ]

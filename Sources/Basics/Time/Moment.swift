@@ -47,7 +47,8 @@ extension Duration {
 extension Moment {
     /// RFC 3339 in UTC with milliseconds, the form of every timestamp in the API.
     package var rfc3339: String {
-        date.formatted(.iso8601WithFraction)
+        // The style cuts off what it does not show, and a binary fraction may lie just below its millisecond.
+        date.addingTimeInterval(0.000_25).formatted(.iso8601WithFraction)
     }
 
     /// Reads RFC 3339, with or without a fraction of a second.

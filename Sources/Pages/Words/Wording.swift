@@ -8,7 +8,7 @@ package struct Wording: Sendable {
 
     package var language: Language { lexicon.language }
 
-    /// The text with its gaps filled: `w("case.title", ["number": w.number(10_482)])`.
+    /// The text with its gaps filled: `w("portal.opened", ["number": "10482", "when": w.day(at)])`.
     package func callAsFunction(_ key: TextKey, _ details: [String: String] = [:]) -> String {
         lexicon.text(key.name, details)
     }
