@@ -30,7 +30,7 @@ struct LogSurvey: Sendable {
             }
             if count.isMultiple(of: 1000) { progress(reader.offset) }
         }
-        self.index = index.finished()
+        self.index = index.finish()
         rowCount = count
         rejectedCount = rejects.count
         rejectsFile = try rejects.finish()

@@ -2,18 +2,20 @@ import Basics
 
 /// Where each good row of a log stands, ordered by cases, and within a case by time.
 ///
-/// Sixteen bytes a row, so that a log of a gigabyte needs no more memory than a page with pictures; the rows stay on the disk.
+/// It has 24 bytes for a row, so that a log of a gigabyte fits in the memory of any server; the rows stay on the disk.
 struct RowIndex: Sendable {
     struct Place: Sendable {
         let offset: Int64
-        let line: Int64
+        let at: Moment
+        let line: Int32
+        /// The number of its case; cases that began earlier have lower ones.
+        fileprivate(set) var caseNumber: Int32
     }
 
     private let rows: [Place]
     /// Where in `rows` each case begins, and behind the last one, where it ends.
     private let starts: [Int]
 
-    /// Cases that began earlier come earlier.
     var caseCount: Int { starts.count - 1 }
     var eventCount: Int { rows.count }
 
@@ -30,41 +32,45 @@ struct RowIndex: Sendable {
 extension RowIndex {
     /// Takes rows in the order of the file.
     struct Builder {
-        private var places: [Place] = []
-        private var times: [Moment] = []
-        private var cases: [Int32] = []
+        private var rows: [Place] = []
         private var numbers: [String: Int32] = [:]
         private var beginnings: [Moment] = []
 
         mutating func add(_ event: LogEvent, at offset: Int64) {
-            let number: Int32
-            if let known = numbers[event.caseKey] {
-                number = known
-                beginnings[Int(number)] = min(beginnings[Int(number)], event.at)
-            } else {
-                number = Int32(beginnings.count)
-                numbers[event.caseKey] = number
-                beginnings.append(event.at)
-            }
-            places.append(Place(offset: offset, line: Int64(event.line)))
-            times.append(event.at)
-            cases.append(number)
+            let number = number(of: event)
+            rows.append(Place(offset: offset, at: event.at, line: Int32(clamping: event.line), caseNumber: number))
         }
 
-        consuming func finished() -> RowIndex {
+        private mutating func number(of event: LogEvent) -> Int32 {
+            if let known = numbers[event.caseKey] {
+                beginnings[Int(known)] = min(beginnings[Int(known)], event.at)
+                return known
+            }
+            let number = Int32(beginnings.count)
+            numbers[event.caseKey] = number
+            beginnings.append(event.at)
+            return number
+        }
+
+        /// Gives away what it has gathered: a copy of the rows would double what they take.
+        mutating func finish() -> RowIndex {
             numbers = [:]
-            let order = places.indices.sorted { left, right in
-                let (a, b) = (cases[left], cases[right])
-                if a != b { return (beginnings[Int(a)], a) < (beginnings[Int(b)], b) }
-                return (times[left], left) < (times[right], right)
-            }
+            defer { rows = [] }
+            renumber()
+            rows.sort { ($0.caseNumber, $0.at, $0.line) < ($1.caseNumber, $1.at, $1.line) }
             var starts: [Int] = []
-            var last: Int32?
-            for (position, row) in order.enumerated() where cases[row] != last {
+            for position in rows.indices where Int(rows[position].caseNumber) == starts.count {
                 starts.append(position)
-                last = cases[row]
             }
-            return RowIndex(rows: order.map { places[$0] }, starts: starts + [order.count])
+            return RowIndex(rows: rows, starts: starts + [rows.count])
+        }
+
+        /// By their beginning, and those that begin together as the file has them.
+        private mutating func renumber() {
+            let order = beginnings.indices.sorted { (beginnings[$0], $0) < (beginnings[$1], $1) }
+            var newNumbers = [Int32](repeating: 0, count: order.count)
+            for (new, old) in order.enumerated() { newNumbers[old] = Int32(new) }
+            for position in rows.indices { rows[position].caseNumber = newNumbers[Int(rows[position].caseNumber)] }
         }
     }
 }
