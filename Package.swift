@@ -41,7 +41,7 @@ let ground: [Target] = [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     room("Store", on: ["Basics", logging]),
     room("StoreSQLite", on: ["Basics", "Store", grdb, sqlite, logging]),
-    room("StorePostgres", on: ["Basics", "Store", "CPostgres", logging]),
+    room("StorePostgres", on: ["Store", "CPostgres", logging]),
     room("Schema", on: ["Basics", "Store", crypto]),
     room("Events", on: ["Basics", "Store", crypto, logging, lifecycle]),
 ]
@@ -55,13 +55,13 @@ let core: [Target] = [
 let work: [Target] = [
     room("Channels", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
     room("Takeover", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", yams, crypto]),
-    room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", "Channels"]),
+    room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
 ]
 
 let shell: [Target] = [
     room(
         "Pages",
-        on: ["Basics", "HTML", "Store", "Events", "People", hummingbird, httpTypes, nio, logging, crypto, lifecycle],
+        on: ["Basics", "HTML", "Events", "People", hummingbird, httpTypes, nio, logging, crypto, lifecycle],
         resources: [.copy("Static"), .copy("Translations")]
     )
 ]
@@ -72,8 +72,20 @@ let web: [Target.Dependency] = [
 let faces: [Target] = [
     room("DeskWeb", on: web),
     room("AdminWeb", on: web + ["CQRCode"]),
-    room("PortalWeb", on: web + ["Channels"]),
-    room("API", on: web + ["Channels"], resources: [.copy("openapi.yaml")]),
+    room(
+        "PortalWeb",
+        on: [
+            "Basics", "HTML", "Store", "People", "Clients", "Desk", "Channels", "Pages", hummingbird, httpTypes,
+        ]
+    ),
+    room(
+        "API",
+        on: [
+            "Basics", "Store", "Events", "People", "Clients", "Desk", "Channels", "Pages", hummingbird, httpTypes,
+            crypto,
+        ],
+        resources: [.copy("openapi.yaml")]
+    ),
 ]
 
 let street: [Target] = [
@@ -129,7 +141,8 @@ let trials: [Target] = [
     tests(
         "HighrockAppTests",
         of: house + [
-            "HighrockApp", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API", "Channels", hummingbird, httpTypes, nio,
+            "HighrockApp", "HTML", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API", "Channels", hummingbird,
+            httpTypes, nio,
             yams, logging,
             .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]

@@ -66,7 +66,8 @@ def test_from_the_form_to_a_case_that_the_client_has_confirmed(anna, stranger):
 
     anna.open(f"/cases/{number}")
     anna.sees("закрыта")
-    assert not anna.complaints() and not stranger.complaints()
+    # The refused hand-over is a 422, which the browser writes down as well.
+    assert not [fault for fault in anna.complaints() + stranger.complaints() if "422" not in fault]
 
 
 def open_case(person: Person, subject: str) -> str:

@@ -4,8 +4,8 @@ import People
 
 /// Who may use what: written by hand, beside the routes and not made from them, so that each says what the other must.
 enum RightsTable {
-    static let lines: [String: Access] = shell.merging(desk, uniquingKeysWith: same).merging(admin, uniquingKeysWith: same)
-        .merging(portal, uniquingKeysWith: same).merging(api, uniquingKeysWith: same)
+    static let lines: [String: Access] = [shell, desk, admin, portal, api]
+        .reduce(into: [:]) { $0.merge($1, uniquingKeysWith: same) }
 
     static func access(to route: Route) -> Access? {
         lines["\(route.method.rawValue) \(route.path)"]

@@ -49,7 +49,8 @@ struct Site {
     func person(_ login: String, roles: Set<Role>) async throws -> Person {
         let hash = try await hasher.hash(Self.password)
         return try await database.write { tx in
-            let new = NewPerson(login: login, name: PersonName(family: "Проверкин", given: login), roles: roles, line: .first)
+            let name = PersonName(family: "Проверкин", given: login)
+            let new = NewPerson(login: login, name: name, roles: roles, line: .first)
             let added = try Staff(tx, .program).add(new).person
             try Staff(tx, .program).admit(added.id, password: hash)
             return added
