@@ -146,7 +146,7 @@ def pages(table: Table, scale: int):
     try:
         time.sleep(2)
         idle = memory(server.process)
-        session = sign_in(server, "anna", "demo")
+        session = sign_in(server, "anna.manager", "demo")
         cookie = "; ".join(f"{name}={value}" for name, value in session.cookies.items())
         number = case_number(session, server)
         url, headers = f"{server.url}/cases/{number}", {"Cookie": cookie, "Accept-Language": "ru"}
