@@ -14,7 +14,7 @@ package final class StatementRecorder {
     }
 
     package func watch(_ tx: Transaction, ids: IDSource = IDSource(), _ work: (Transaction) throws -> Void) throws {
-        try work(Transaction(Tap(tx.connection, recorder: self), now: tx.now, ids: ids))
+        try work(Transaction(Tap(tx.connection, recorder: self), opened: tx.now, ids: ids))
     }
 
     /// What SQLite means to do for each statement, a line a step.

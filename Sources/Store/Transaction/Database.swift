@@ -29,8 +29,7 @@ package struct Database: Sendable {
         at moment: Moment? = nil,
         _ work: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        let now = moment ?? time.now
-        let ids = ids
-        return try await engine.write { try work(Transaction($0, now: now, ids: ids)) }
+        let (opened, ids) = (time.now, ids)
+        return try await engine.write { try work(Transaction($0, now: moment, opened: opened, ids: ids)) }
     }
 }

@@ -65,15 +65,20 @@ package class Snapshot {
 /// A view that can also change things. All of it is committed together or not at all.
 package final class Transaction: Snapshot {
     private let ids: IDSource
+    /// When it was opened. Identities are made of that and never of a time that an import chooses: another process may have
+    /// made some of the same past moment, and before 2020 there are none to make.
+    private let opened: Moment
 
-    package init(_ connection: any Connection, now: Moment, ids: IDSource) {
+    /// - Parameter now: the time that it takes for now, when that is not the present.
+    package init(_ connection: any Connection, now: Moment? = nil, opened: Moment, ids: IDSource) {
         self.ids = ids
-        super.init(connection, now: now)
+        self.opened = opened
+        super.init(connection, now: now ?? opened)
     }
 
     /// A new identity, later than every one before it.
     package func newID<Subject>(_ subject: Subject.Type = Subject.self) -> ID<Subject> {
-        ids.next(at: now)
+        ids.next(at: opened)
     }
 
     /// - Returns: how many rows it changed.
