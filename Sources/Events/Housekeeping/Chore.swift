@@ -19,8 +19,8 @@ extension Chore {
         Chore("idempotency keys") { tx in
             try tx.run("DELETE FROM idempotency_key WHERE at < \(tx.now - .days(7))")
         },
-        Chore("turnstiles") { tx in
-            try tx.run("DELETE FROM turnstile WHERE passed < \(tx.now - .days(1))")
+        Chore("leases") { tx in
+            try tx.run("DELETE FROM lease WHERE held_until < \(tx.now - .days(1))")
         },
         Chore("done jobs") { tx in
             try tx.run("DELETE FROM job WHERE state = 'done' AND ended < \(tx.now - .days(30))")

@@ -10,7 +10,7 @@ package struct Lease: Sendable {
     private let database: Database
 
     package init(_ name: String, for span: Duration, in database: Database) {
-        self.name = "lease:\(name)"
+        self.name = name
         self.span = span
         self.database = database
     }
