@@ -13,6 +13,7 @@ extension PostgresConnection {
             try pass(names)
             let value = try work(self)
             if let failure { throw failure }
+            if kind == .write { try hearOut() }
             try commit()
             return value
         } catch {

@@ -13,6 +13,8 @@ final class PostgresConnection: Connection {
     let link: Link
     let kind: Kind
     private(set) var hasBegun = false
+    /// Whether the server has answered since it began.
+    private var isHeard = false
     /// How many cursors are open, one inside the other.
     private var depth = 0
     /// The turnstiles that this transaction passed, or has to pass when it is run again.
@@ -29,6 +31,7 @@ final class PostgresConnection: Connection {
     @discardableResult
     func run(_ statement: SQL, row: (any Columns) throws -> Void) throws -> Int {
         let rows = try noting { () throws(Failure) in try link.execute(statement, after: begin()) }
+        isHeard = true
         try rows.each(row)
         return rows.changed
     }
@@ -66,6 +69,14 @@ final class PostgresConnection: Connection {
         try noting { () throws(Failure) in
             try link.runScript([begin(), text].compactMap(\.self).joined(separator: ";\n"))
         }
+    }
+
+    /// Waits for what nobody has waited for yet. A connection that was dead all along is noticed here, where nothing can have
+    /// been kept, and not at the commit, where that would be uncertain.
+    func hearOut() throws(StorageFault) {
+        guard !isHeard, link.pending > 0 else { return }
+        _ = try noting { () throws(Failure) in try link.settle() }
+        isHeard = true
     }
 
     func announce(_ channel: Channel) {

@@ -37,6 +37,26 @@ struct PostgresFaultTests {
         #expect(try await database.read { try [$0.count(of: "a"), $0.count(of: "b")] } == [1, 1])
     }
 
+    @Test func `a connection that died before anybody listened is no uncertainty`() async throws {
+        let database = try await TestDatabase.withCounter(on: .postgres)
+        let other = try await database.openedAgain()
+        let inside = Gate()
+        let cut = Gate()
+        let runs = Tally()
+        async let written: Void = database.write { tx in
+            runs.add()
+            inside.open()
+            cut.wait()
+            try tx.send("UPDATE counter SET count = count + 1 WHERE name = 'a'")
+        }
+        await inside.passed()
+        try await other.cutOthersOff()
+        cut.open()
+        try await written
+        #expect(runs.count == 2)
+        #expect(try await database.read { try $0.count(of: "a") } == 1)
+    }
+
     @Test func `a connection lost while committing is neither success nor tried again`() async throws {
         let database = try await TestDatabase.withCounter(on: .postgres)
         try await database.write { tx in
