@@ -50,6 +50,7 @@ final class Writer: Sendable {
         var writes = writes
         var answers: [PendingWrite.Answer] = []
         do {
+            try file.verify()
             try connection.begin()
             for write in writes { answers.append(try attempt(write, on: connection)) }
             let end = ContinuousClock.now + Self.longest
@@ -83,20 +84,32 @@ final class Writer: Sendable {
             try file.verify()
         } catch {
             logger.critical("the database file is gone", metadata: ["fault": "\(error)"])
-            for write in writes { write.refuse(error) }
+            // It went while they were written: who finds it again may find them in it.
+            for write in writes { write.refuse(StorageFault.uncertain) }
             return
         }
         news.tell(Set(channels))
         for answer in answers { answer() }
     }
 
-    /// The whole transaction was lost, by the fault of one or of the disk: each gets another chance without the others.
+    /// The whole transaction was lost, by the fault of one or for want of room: each gets another chance without the others.
+    /// When the database itself is away or held by another, waiting for it once is enough for all.
     private func refuse(_ writes: [PendingWrite], on connection: SQLiteConnection, because error: any Error) {
         logger.warning("a commit failed", metadata: ["writes": "\(writes.count)", "fault": "\(error)"])
-        if writes.count == 1 {
-            writes[0].refuse(error)
+        if writes.count == 1 || (error as? StorageFault)?.concernsAll == true {
+            for write in writes { write.refuse(error) }
         } else {
             for write in writes { commit([write], on: connection, takingMore: false) }
+        }
+    }
+}
+
+extension StorageFault {
+    /// Whether it stands in every write's way, whatever that wants.
+    fileprivate var concernsAll: Bool {
+        switch self {
+        case .busy, .unreachable, .inUse: true
+        case .diskFull, .uncertain, .damaged, .constraint, .statement: false
         }
     }
 }
