@@ -11,6 +11,7 @@ import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
+from support.api import Program  # noqa: E402
 from support.server import Server  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -33,23 +34,31 @@ class Databases:
         self.engine = engine
         self.made = []
 
-    def fresh(self) -> dict:
-        """The environment that makes a server use a new database."""
+    def fresh(self, place: pathlib.Path | None = None) -> dict:
+        """The environment that makes a server use a new database; `place` is a folder for its tables."""
         if self.engine == "sqlite":
             return {}
         name = "highrock_" + uuid.uuid4().hex[:12]
-        self._admin(f'CREATE DATABASE "{name}"')
         self.made.append(name)
+        if place:
+            self._admin(f"CREATE TABLESPACE \"{name}\" LOCATION '{place}'")
+        self._admin(f'CREATE DATABASE "{name}"' + (f' TABLESPACE "{name}"' if place else ""))
         parts = urllib.parse.urlsplit(CLUSTER)
         return {"HIGHROCK_DATABASE": urllib.parse.urlunsplit(parts._replace(path="/" + name))}
 
     def drop_all(self):
-        for name in self.made:
+        while self.made:
+            name = self.made.pop()
             self._admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            self._admin(f'DROP TABLESPACE IF EXISTS "{name}"')
 
     @staticmethod
     def _admin(statement: str):
-        subprocess.run(["psql", "-qX", "-v", "ON_ERROR_STOP=1", "-d", CLUSTER, "-c", statement], check=True)
+        subprocess.run(
+            ["psql", "-qX", "-v", "ON_ERROR_STOP=1", "-d", CLUSTER, "-c", statement],
+            check=True,
+            env={**os.environ, "PGOPTIONS": "-c client_min_messages=warning"},
+        )
 
 
 @pytest.fixture(params=ENGINES)
@@ -71,6 +80,12 @@ def server(binary, databases, tmp_path):
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture
+def manager(server) -> Program:
+    """A program with a manager's rights, on a server of each engine."""
+    return Program.of(server, "anna", "Смирнова Анна Петровна", "manager")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Pages
+import Store
 
 /// What the command line says, in the language of the person's terminal.
 package struct CommandWords: Sendable {
@@ -19,6 +20,7 @@ package struct CommandWords: Sendable {
     package func sentence(for error: any Error) -> String {
         guard let refusal = error as? any Refusal else { return "\(error)" }
         let sentence = sentence(refusal.reason, refusal.details)
+        if let cause = (error as? StorageFault)?.cause { return "\(sentence) (\(cause))" }
         return refusal.field.map { "\($0): \(sentence)" } ?? sentence
     }
 

@@ -8,6 +8,7 @@ package final class SQLiteEngine: Engine {
     package let dialect = Dialect.sqlite
 
     let path: String
+    private let file: FileIdentity?
     private let lock: FolderLock?
     private let pool: DatabasePool
     private let connections: Connections
@@ -21,12 +22,15 @@ package final class SQLiteEngine: Engine {
         lock = try FolderLock(for: path)
         try Self.make(path)
         (pool, connections) = try Self.open(path, .readWrite)
-        writer = Writer(pool, connections, file: try FileIdentity(at: path), news: news, logger: logger)
+        let file = try FileIdentity(at: path)
+        self.file = file
+        writer = Writer(pool, connections, file: file, news: news, logger: logger)
     }
 
     /// Opens a database that may be in use elsewhere, to look at it only: every write fails.
     package init(inspecting path: String) throws {
         self.path = path
+        file = nil
         lock = nil
         (pool, connections) = try Self.open(path, .readOnly)
         writer = nil
@@ -56,6 +60,12 @@ package final class SQLiteEngine: Engine {
         return try await withCheckedThrowingContinuation { continuation in
             writer.run(PendingWrite(work, continuation))
         }
+    }
+
+    /// Reading goes on in a file that has lost its name, so success alone says nothing.
+    package func probe() async throws {
+        try file?.verify()
+        _ = try await read { try $0.run("SELECT 1") { _ in } }
     }
 
     package func announcements() -> AsyncStream<Channel> {

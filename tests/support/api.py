@@ -4,9 +4,11 @@ import requests
 
 
 class Program:
-    def __init__(self, server, token: str | None):
+    def __init__(self, server, token: str | None, language: str = "ru"):
         self.server = server
+        self.token = token
         self.session = requests.Session()
+        self.session.headers["Accept-Language"] = language
         if token:
             self.session.headers["Authorization"] = f"Bearer {token}"
 

@@ -19,9 +19,16 @@ def free_port() -> int:
 
 
 class Server:
-    def __init__(self, binary: pathlib.Path, data: pathlib.Path, environment: dict | None = None):
+    def __init__(
+        self,
+        binary: pathlib.Path,
+        data: pathlib.Path,
+        environment: dict | None = None,
+        output: pathlib.Path | None = None,
+    ):
         self.binary = binary
         self.data = data
+        self.output = output or data / "output.log"
         self.environment = {**os.environ, "HIGHROCK_LOG_LEVEL": "warning", **(environment or {})}
         self.port = free_port()
         self.process: subprocess.Popen | None = None
@@ -33,27 +40,30 @@ class Server:
 
     def start(self, within: float = 60):
         self.data.mkdir(parents=True, exist_ok=True)
-        self.output = open(self.data / "output.log", "ab")
-        self.process = subprocess.Popen(
-            [self.binary, "serve", "--port", str(self.port), "--data", self.data],
-            stdout=self.output,
-            stderr=subprocess.STDOUT,
-            env=self.environment,
-        )
+        with open(self.output, "ab") as output:
+            self.process = subprocess.Popen(
+                [self.binary, "serve", "--port", str(self.port), "--data", self.data],
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                env=self.environment,
+            )
         deadline = time.monotonic() + within
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise AssertionError(f"the server ended with {self.process.returncode}:\n{self.log()}")
-            try:
-                if requests.get(self.url + "/readyz", timeout=2).status_code == 200:
-                    return
-            except requests.RequestException:
-                pass
+            if self.is_ready():
+                return
             time.sleep(0.05)
         raise AssertionError(f"the server was not ready within {within} s:\n{self.log()}")
 
+    def is_ready(self) -> bool:
+        try:
+            return requests.get(self.url + "/readyz", timeout=6).status_code == 200
+        except requests.RequestException:
+            return False
+
     def log(self) -> str:
-        return (self.data / "output.log").read_text(errors="replace")
+        return self.output.read_text(errors="replace")
 
     def invitation(self) -> str:
         """The one-time link for the first administrator that the last start printed."""
@@ -75,18 +85,21 @@ class Server:
                 self.process.kill()
                 self.process.wait()
 
-    def command(self, *arguments: str, fails: bool = False, within: float = 600) -> str:
-        """Runs `highrock …` on the same data and returns its standard output."""
-        done = subprocess.run(
+    def attempt(self, *arguments: str, language: str = "en", within: float = 600) -> subprocess.CompletedProcess:
+        """Runs `highrock …` on the same data, in a terminal of that language."""
+        return subprocess.run(
             [self.binary, *arguments, "--data", self.data],
             capture_output=True,
             text=True,
-            env=self.environment,
+            env={**self.environment, "LC_ALL": f"{language}.UTF-8"},
             timeout=within,
         )
-        if not fails:
-            assert done.returncode == 0, done.stderr
-        return done.stdout if not fails else done.stderr
+
+    def command(self, *arguments: str, within: float = 600) -> str:
+        """Runs `highrock …` on the same data and returns its standard output."""
+        done = self.attempt(*arguments, within=within)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def command_json(self, *arguments: str) -> dict:
         return json.loads(self.command(*arguments, "--json"))

@@ -1,56 +1,40 @@
 import Basics
 import ServiceLifecycle
 import Store
-import Synchronization
 
 /// Whether this node can do its work: not while the schema is brought up, and not while the database is away.
 package final class Readiness: Sendable {
-    private struct State {
-        var isOpen = false
-        var waiting: [CheckedContinuation<Void, Never>] = []
-    }
-
-    private let state = Mutex(State())
+    private let schema = Latch()
 
     package init() {}
 
-    package var isOpen: Bool { state.withLock(\.isOpen) }
+    package var isOpen: Bool { schema.isOpen }
 
     /// The schema is current: whoever waits may begin.
     package func open() {
-        let waiting = state.withLock { state in
-            state.isOpen = true
-            defer { state.waiting = [] }
-            return state.waiting
-        }
-        for continuation in waiting { continuation.resume() }
+        schema.open()
     }
 
     /// Returns once the schema is current.
-    package func wait() async {
-        await withCheckedContinuation { continuation in
-            let isOpen = state.withLock { state in
-                if !state.isOpen { state.waiting.append(continuation) }
-                return state.isOpen
-            }
-            if isOpen { continuation.resume() }
-        }
+    /// - Throws: `CancellationError` when the server ends first.
+    package func wait() async throws {
+        try await schema.wait()
     }
 
     /// For `/readyz`: also asks the database.
     package func isReady(_ database: Database) async -> Bool {
         guard isOpen else { return false }
-        return await (try? database.read { try $0.value("SELECT 1", as: Int.self) }) == 1
+        return await (try? database.engine.probe()) != nil
     }
 }
 
-/// A service that begins when the schema is current.
+/// A service that begins when the schema is current, or not at all when the server ends before.
 struct OnceReady<Work: Service>: Service {
     let readiness: Readiness
     let work: Work
 
     func run() async throws {
-        await readiness.wait()
+        guard await (try? cancelWhenGracefulShutdown { try await readiness.wait() }) != nil else { return }
         try await work.run()
     }
 }

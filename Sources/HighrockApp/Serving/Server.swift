@@ -38,6 +38,7 @@ package struct Server: Sendable {
         _ announce: @escaping @Sendable (String) -> Void
     ) async throws {
         let readiness = Readiness()
+        let listening = Latch()
         let house = try House(
             database: database,
             settings: settings,
@@ -48,6 +49,7 @@ package struct Server: Sendable {
         let site = Application(
             responder: house.shell.responder(for: house.routes()),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            onServerRunning: { _ in listening.open() },
             logger: Self.quiet(logger)
         )
         let group = ServiceGroup(
@@ -58,6 +60,7 @@ package struct Server: Sendable {
                         service: StartUp(
                             database: database,
                             settings: settings,
+                            listening: listening,
                             readiness: readiness,
                             logger: logger,
                             announce: announce

@@ -1,6 +1,7 @@
 import Basics
 import Configuration
 import Foundation
+import Pages
 import SystemPackage
 
 /// What can be set, each with a default that works on a laptop. Read from `HIGHROCK_*` variables first, then from
@@ -17,6 +18,9 @@ package struct Settings: Sendable {
     package var port: Int
     /// How people reach Highrock from outside; links in letters are made from it. (`HIGHROCK_PUBLIC_URL`, `public.url`)
     package var publicURL: URL?
+    /// The proxies in front that are believed about who asks, as addresses or blocks of them; one on this machine when there
+    /// is a public URL. (`HIGHROCK_TRUSTED_PROXIES`, `trusted.proxies`)
+    package var proxies: TrustedProxies
     /// Many nodes share one key: a file of 32 bytes. (`HIGHROCK_SECRET_FILE`, `secret.file`; default `secret.key` in the data folder)
     package var secretFile: URL
     /// `trace`, `debug`, `info`, `notice`, `warning`, `error`. (`HIGHROCK_LOG_LEVEL`, `log.level`)
@@ -28,6 +32,7 @@ package struct Settings: Sendable {
     /// - Throws: `SettingsRefusal` when the file can't be read or a value can't be right.
     package static func load(dataFolder path: String, port: Int? = nil) async throws -> Settings {
         let folder = URL(fileURLWithPath: path, isDirectory: true)
+        try DataFolder.checkPath(folder)
         let file = folder.appendingPathComponent("highrock.yaml").path
         let reader: ConfigReader
         do {
@@ -53,6 +58,8 @@ package struct Settings: Sendable {
         logLevel = reader.string(forKey: "log.level", default: "info")
         publicRate = reader.int(forKey: "public.rate", default: 30)
         publicURL = try reader.string(forKey: "public.url").map(Self.publicURL)
+        proxies =
+            try reader.string(forKey: "trusted.proxies").map(Self.proxies) ?? (publicURL == nil ? .none : .local)
         guard (1...65_535).contains(self.port) else { throw SettingsRefusal.wrong(name: "port", value: "\(self.port)") }
         guard (1...200).contains(databaseConnections) else {
             throw SettingsRefusal.wrong(name: "database.connections", value: "\(databaseConnections)")
@@ -60,11 +67,24 @@ package struct Settings: Sendable {
         guard publicRate > 0 else { throw SettingsRefusal.wrong(name: "public.rate", value: "\(publicRate)") }
     }
 
+    /// Pages are at the root of a host, so there is no path to it.
     private static func publicURL(_ text: String) throws -> URL {
-        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
-            url.host() != nil
+        guard let url = URL(string: text.hasSuffix("/") ? String(text.dropLast()) : text), let scheme = url.scheme,
+            ["http", "https"].contains(scheme), url.host() != nil, url.path().isEmpty, url.query() == nil
         else { throw SettingsRefusal.wrong(name: "public.url", value: text) }
         return url
+    }
+
+    private static func proxies(_ text: String) throws -> TrustedProxies {
+        TrustedProxies(
+            try text.split(separator: ",").map { part in
+                let text = String(part).trimmed
+                guard let block = NetworkBlock(text) else {
+                    throw SettingsRefusal.wrong(name: "trusted.proxies", value: text)
+                }
+                return block
+            }
+        )
     }
 
     /// Where the browser finds this node.
@@ -79,7 +99,7 @@ package struct Settings: Sendable {
 package enum SettingsRefusal: Refusal, Equatable {
     case unreadable(file: String, why: String)
     case wrong(name: String, value: String)
-    case folder(path: String, why: String)
+    case folder(path: String, FolderTrouble)
     case secret(path: String, why: String)
 
     package var standing: Standing { .invalid }
@@ -88,7 +108,7 @@ package enum SettingsRefusal: Refusal, Equatable {
         switch self {
         case .unreadable: "refusal.settings.unreadable"
         case .wrong: "refusal.settings.wrong"
-        case .folder: "refusal.settings.folder"
+        case .folder(_, let trouble): TextKey("refusal.settings.folder.\(trouble.rawValue)")
         case .secret: "refusal.settings.secret"
         }
     }
@@ -97,7 +117,8 @@ package enum SettingsRefusal: Refusal, Equatable {
         switch self {
         case .unreadable(let file, let why): ["file": file, "why": why]
         case .wrong(let name, let value): ["name": name, "value": value]
-        case .folder(let path, let why), .secret(let path, let why): ["path": path, "why": why]
+        case .folder(let path, _): ["path": path]
+        case .secret(let path, let why): ["path": path, "why": why]
         }
     }
 }

@@ -1,4 +1,3 @@
-import Basics
 import Foundation
 import Schema
 import Store
@@ -8,7 +7,7 @@ import StoreSQLite
 /// Opens the database that the settings name.
 package enum Storage {
     package static func open(_ settings: Settings) async throws -> Database {
-        try makeFolder(settings.dataFolder)
+        try DataFolder.make(settings.dataFolder)
         if let url = settings.databaseURL {
             return Database(try await PostgresEngine(url: url, connections: settings.databaseConnections))
         }
@@ -20,17 +19,5 @@ package enum Storage {
         let database = try await open(settings)
         try await Migrator(database).run()
         return database
-    }
-
-    private static func makeFolder(_ folder: URL) throws {
-        do {
-            try FileManager.default.createDirectory(
-                at: folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw SettingsRefusal.folder(path: folder.path, why: error.localizedDescription)
-        }
     }
 }

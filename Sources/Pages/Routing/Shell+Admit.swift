@@ -25,6 +25,8 @@ extension Shell {
     /// Finds out who asks and in which language, and refuses addresses that can't be read.
     func welcome(_ request: Request, _ context: inout PageContext, to route: Route) async throws {
         context.begin(shell: self, route: route, request: request)
+        // Whatever fails before it is known who asks is told in the browser's language.
+        context.reader = reader(for: context, of: request)
         guard URLEncoded.isSound(request.uri.string) else { throw MalformedRequest.address }
         if route.face == .api {
             context.bearer = try await bearer(of: request)

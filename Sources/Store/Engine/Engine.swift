@@ -22,8 +22,17 @@ package protocol Engine: Sendable {
     /// channels that it may have missed.
     func announcements() -> AsyncStream<Channel>
 
+    /// Whether the database is there and answers.
+    func probe() async throws
+
     /// Looks for damage.
     func inspect() async throws -> Inspection
 
     func close() async
+}
+
+extension Engine {
+    package func probe() async throws {
+        _ = try await read { try $0.run("SELECT 1") { _ in } }
+    }
 }

@@ -49,3 +49,13 @@ extension StorageFault: Refusal {
         }
     }
 }
+
+extension StorageFault {
+    /// What the engine itself says, for those who look after it.
+    package var cause: String? {
+        switch self {
+        case .unreachable(let text), .damaged(let text), .inUse(let text), .statement(let text): text
+        case .diskFull, .busy, .uncertain, .constraint: nil
+        }
+    }
+}

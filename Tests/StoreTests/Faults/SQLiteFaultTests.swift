@@ -101,6 +101,17 @@ struct SQLiteFaultTests {
         }
     }
 
+    @Test func `a file that is gone is noticed by asking`() async throws {
+        let database = try await TestDatabase.withCounter(on: .sqlite)
+        try await database.engine.probe()
+        try FileManager.default.moveItem(atPath: database.place, toPath: database.place + ".elsewhere")
+        await #expect(throws: StorageFault.unreachable(database.place)) { try await database.engine.probe() }
+        await #expect(throws: StorageFault.self) { try await database.write { tx in try tx.increment() } }
+        try FileManager.default.moveItem(atPath: database.place + ".elsewhere", toPath: database.place)
+        try await database.engine.probe()
+        #expect(try await database.read { try $0.count() } == 0, "what was refused was not written either")
+    }
+
     @Test func `a file that is no database is refused`() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "highrock-\(UUID()).sqlite").path
         defer { for suffix in ["", ".lock"] { try? FileManager.default.removeItem(atPath: path + suffix) } }

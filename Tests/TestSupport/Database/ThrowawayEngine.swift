@@ -31,6 +31,8 @@ final class ThrowawayEngine: Engine {
 
     func announcements() -> AsyncStream<Channel> { engine.announcements() }
 
+    func probe() async throws { try await engine.probe() }
+
     func inspect() async throws -> Inspection { try await engine.inspect() }
 
     func close() async { await engine.close() }
