@@ -1,10 +1,34 @@
 import Basics
-import Clients
 import Testing
+
+@testable import Clients
 
 @Suite struct WordsTests {
     @Test func `words are lower case, without ё and without signs`() {
         #expect(SearchWords.split("ООО «Ёлка-2», Пётр!") == ["ооо", "елка", "2", "петр"])
+    }
+
+    @Test func `the short way of Russian and English finds the words of the long way`() {
+        var text = ""
+        for code in (0..<0x80).map(UInt32.init) + (0x400...0x47F).map(UInt32.init) {
+            if let letter = Unicode.Scalar(code) { text += "а\(letter)\(letter)Z " }
+        }
+        text += String(repeating: "Ё", count: 50)
+        #expect(SearchWords.plainWords(in: text) == SearchWords.anyWords(in: text))
+        #expect(SearchWords.plainWords(in: "И\u{306}од") == nil && SearchWords.plainWords(in: "«Вектор»") == nil)
+    }
+
+    @Test func `what is tidy is left as it is, and what is not is tidied, wherever it lies`() throws {
+        for space in [" ", "\n", "\u{A0}", "\u{2009}", "\u{3000}", "\u{85}", "\u{1680}"] {
+            for text in ["\(space)Пётр\(space)", "Пётр\(space)\(space)", "\(space)\(space)Пётр"] {
+                #expect(try Wording.line(text, of: "name") == "Пётр")
+                #expect(text.trimmed == "Пётр")
+            }
+            #expect(try Wording.line("Пётр\(space)a", of: "name") == "Пётр a")
+        }
+        #expect(try Wording.line("Пётр a", of: "name") == "Пётр a")
+        #expect(throws: InvalidField.self) { try Wording.line(" ", of: "name") }
+        #expect(try Wording.text("a\u{9F}b", of: "text") == "ab")
     }
 
     @Test func `a telephone number is found whole, without the country, and by its last seven digits`() {

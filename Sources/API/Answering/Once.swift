@@ -17,7 +17,9 @@ extension PageContext {
         status: HTTPResponse.Status = .ok,
         _ work: @escaping @Sendable (Transaction) throws -> Body
     ) async throws -> Response {
-        let key = try idempotencyKey(request, sent: sent)
+        guard let key = try idempotencyKey(request, sent: sent) else {
+            return json(try await database.write { try work($0) }, status: status)
+        }
         let code = status.code
         let (answer, replayed) = try await database.write { tx in
             try tx.once(key) {

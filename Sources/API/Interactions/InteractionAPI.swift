@@ -10,6 +10,7 @@ import Store
 /// `/api/v1/interactions`: what clients said and were told. Anyone may send one; reading needs rights.
 struct InteractionAPI: Sendable {
     let database: Database
+    let looks: LookBook
     let limit: RateLimiter
 
     func add(to routes: Routes) {
@@ -30,18 +31,16 @@ struct InteractionAPI: Sendable {
 
     @Sendable
     func list(_ request: Request, _ context: PageContext) async throws -> Response {
-        let member = try context.member
         let filter = InteractionFilter(
             client: try context.query.value("client"),
             caseID: try context.query.value("case"),
             channel: try context.query.word("channel")
         )
-        let before: TimeCursor? = try context.query.value("after")
-        let limit = try context.query.limit()
-        let found = try await database.read {
-            try $0.interactions(filter, visibleTo: member, before: before, limit: limit)
+        return try await context.list(of: database, InteractionDocument.init) { found, member in
+            try await looks.look(at: Set(found.items.map(\.client)), by: member)
+        } _: {
+            try $0.interactions(filter, visibleTo: $1, before: $2, limit: $3)
         }
-        return context.json(List(found, InteractionDocument.init))
     }
 
     @Sendable
@@ -50,6 +49,7 @@ struct InteractionAPI: Sendable {
         let id = try context.path("id", as: Interaction.ID.self)
         let found = try await database.read { try $0.interaction(id, visibleTo: member) }
         guard let found else { throw APIRefusal.notFound }
+        try await looks.look(at: found.client, by: member)
         return context.json(InteractionDocument(found))
     }
 }
@@ -73,7 +73,7 @@ struct NewInteraction: Codable, Sendable {
         guard (website ?? "").isEmpty else { throw InvalidField("website", "refusal.intake.machine") }
         return Incoming(
             channel: try channel.map { try Word.required($0, field: "channel") } ?? .web,
-            sender: Sender(name: from.name ?? "", email: from.email, phone: from.phone),
+            sender: try Sender(name: from.name ?? "", email: from.email, phone: from.phone).read(),
             subject: subject ?? "",
             text: text,
             language: language,

@@ -1,12 +1,10 @@
-import Foundation
-
 /// An e-mail address, kept as it was written; two spellings that differ in letter case alone are one address.
 package struct EmailAddress: Sendable {
     package let text: String
 
     /// Accepts the addresses that mail really travels to (the dot-atom form of RFC 5321 and RFC 6531), at most 254 bytes.
     package init?(_ text: String) {
-        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let trimmed = text.trimmed
         guard trimmed.utf8.count <= 254, let at = trimmed.lastIndex(of: "@") else { return nil }
         let local = trimmed[..<at]
         let domain = trimmed[trimmed.index(after: at)...]
@@ -27,7 +25,15 @@ package struct EmailAddress: Sendable {
 
     private static func isDotted(_ part: Substring, allowing extra: String) -> Bool {
         part.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
-            !atom.isEmpty && atom.allSatisfy { $0.isLetter || $0.isNumber || extra.contains($0) }
+            !atom.isEmpty && atom.allSatisfy { isWord($0) || extra.contains($0) }
+        }
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        guard let letter = character.asciiValue else { return character.isLetter || character.isNumber }
+        switch letter {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): return true
+        default: return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter)
         }
     }
 }

@@ -1,4 +1,5 @@
 import CPhoneNumber
+import Synchronization
 
 /// A telephone number in E.164, through libphonenumber.
 package struct PhoneNumber: Hashable, Sendable {
@@ -18,8 +19,19 @@ package struct PhoneNumber: Hashable, Sendable {
 
     /// As people write it for a stranger: `+7 495 123-45-67`.
     package var international: String {
-        Self.write(e164, region: "ZZ", as: phone_number_international) ?? e164
+        if let written = Self.written.withLock({ $0[e164] }) { return written }
+        let written = Self.write(e164, region: "ZZ", as: phone_number_international) ?? e164
+        Self.written.withLock { known in
+            if known.count >= Self.mostWritten { known = [:] }
+            known[e164] = written
+        }
+        return written
     }
+
+    /// Numbers that were written lately: a page shows the same few over and over, and each takes the library longer than an
+    /// element takes the page.
+    private static let written = Mutex<[String: String]>([:])
+    private static let mostWritten = 10_000
 
     private static func write(_ text: String, region: String, as format: phone_number_format) -> String? {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in

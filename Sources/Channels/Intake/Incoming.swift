@@ -5,7 +5,7 @@ import Desk
 /// Something that came from outside, by whatever way.
 package struct Incoming: Sendable {
     package var channel: ContactChannel
-    package var sender: Sender
+    package var sender: KnownSender
     package var subject: String
     package var text: String
     package var kind: Case.Kind
@@ -15,7 +15,7 @@ package struct Incoming: Sendable {
 
     package init(
         channel: ContactChannel,
-        sender: Sender,
+        sender: KnownSender,
         subject: String = "",
         text: String,
         kind: Case.Kind = .request,

@@ -17,9 +17,9 @@ package struct Intake {
     }
 
     package func receive(_ incoming: Incoming) throws -> Received {
-        let sender = try sender(of: incoming)
+        try requireReachable(incoming)
         // A stranger's card is made by the program: who brings the message in need not have the right to make cards.
-        let known = try ClientBook(tx, .program).findOrProvisional(sender, language: incoming.language)
+        let known = try ClientBook(tx, .program).findOrProvisional(incoming.sender, language: incoming.language)
         let actor: Actor = member.id == nil ? .client(known.client.id.rawValue) : member.actor
         let opened = try CaseDesk(tx, .program, for: actor).begin(
             NewCase(
@@ -36,8 +36,8 @@ package struct Intake {
     }
 
     /// Nobody can be answered who leaves neither an address nor a number; who rings or comes in person has at least a name.
-    private func sender(of incoming: Incoming) throws(InvalidField) -> KnownSender {
-        let sender = try incoming.sender.read()
+    private func requireReachable(_ incoming: Incoming) throws(InvalidField) {
+        let sender = incoming.sender
         switch incoming.channel {
         case .web, .portal, .email, .chat, .message:
             guard sender.isReachable else { throw InvalidField("email", "refusal.sender.unreachable") }
@@ -46,6 +46,5 @@ package struct Intake {
                 throw InvalidField("name", "refusal.text.missing")
             }
         }
-        return sender
     }
 }

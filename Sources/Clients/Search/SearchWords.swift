@@ -2,9 +2,14 @@ import Foundation
 
 /// Text as words that can be found: lower case, ё as е, split at whatever is no letter and no digit.
 package enum SearchWords {
-    private static let longest = 40
+    static let longest = 40
 
     package static func split(_ text: String) -> [String] {
+        plainWords(in: text) ?? anyWords(in: text)
+    }
+
+    /// For text of any script.
+    static func anyWords(in text: String) -> [String] {
         text.lowercased().replacing("ё", with: "е")
             .split { !($0.isLetter || $0.isNumber) }
             .map { String($0.prefix(longest)) }

@@ -7,10 +7,9 @@ extension Transaction {
     ///
     /// - Throws: `IdempotencyRefusal.reused` when the key was used for another request.
     package func once(
-        _ key: IdempotencyKey?,
+        _ key: IdempotencyKey,
         _ work: () throws -> StoredAnswer
     ) throws -> (answer: StoredAnswer, replayed: Bool) {
-        guard let key else { return (try work(), false) }
         // Of two at once the second waits here for the first to commit.
         guard try claim(key) else { return (try storedAnswer(to: key), true) }
         let answer = try work()

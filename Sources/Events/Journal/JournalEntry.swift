@@ -1,5 +1,4 @@
 import Basics
-import Foundation
 import Store
 
 /// One line of the journal as it was written.
@@ -21,7 +20,7 @@ package struct JournalEntry: Sendable, Hashable {
 extension JournalEntry {
     /// The facts by name; empty when the text is damaged, which `highrock doctor` reports.
     package var facts: [String: Fact] {
-        (try? JSONDecoder().decode([String: Fact].self, from: Data(text.utf8))) ?? [:]
+        CanonicalJSON.facts(in: text) ?? [:]
     }
 }
 

@@ -48,24 +48,10 @@ extension PageContext {
 
     /// Whatever the value does not write again, it did not know.
     private static func checkKnown(_ data: Data, in value: some Encodable) throws {
-        let sent = try JSONSerialization.jsonObject(with: data, options: [.fragmentsAllowed])
-        let known = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value), options: [.fragmentsAllowed])
-        if let stranger = unknown(sent, against: known, at: "") { throw MalformedRequest.unknownField(stranger) }
-    }
-
-    private static func unknown(_ sent: Any, against known: Any, at path: String) -> String? {
-        if let sent = sent as? [String: Any], let known = known as? [String: Any] {
-            for (name, value) in sent.sorted(by: { $0.key < $1.key }) where !(value is NSNull) {
-                let here = path.isEmpty ? name : path + "." + name
-                guard let counterpart = known[name] else { return here }
-                if let stranger = unknown(value, against: counterpart, at: here) { return stranger }
-            }
-        } else if let sent = sent as? [Any], let known = known as? [Any] {
-            for (place, pair) in zip(sent, known).enumerated() {
-                if let stranger = unknown(pair.0, against: pair.1, at: "\(path).\(place)") { return stranger }
-            }
+        let known = Set(JSONNames(in: try JSONEncoder().encode(value)).paths)
+        if let stranger = JSONNames(in: data).paths.first(where: { !known.contains($0) }) {
+            throw MalformedRequest.unknownField(stranger)
         }
-        return nil
     }
 
     private static func name(_ path: [any CodingKey]) -> String {

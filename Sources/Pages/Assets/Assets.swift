@@ -29,8 +29,14 @@ package final class Assets: Sendable {
         return Assets(contents)
     }
 
-    /// The sheets in the order in which they rule.
-    package static let sheets = ["tokens", "base", "layout", "components", "desk", "print"]
+    /// The sheets in the order in which they rule: what is plain, the parts that pages are made of, the pages, paper.
+    package static let sheets = [
+        "tokens", "base", "layout", "bar",
+        "parts/buttons", "parts/fields", "parts/filters", "parts/marks", "parts/panels", "parts/lists", "parts/tables",
+        "parts/timeline", "parts/tabs", "parts/menus", "parts/dialogs", "parts/notices",
+        "desk/panes", "desk/case", "desk/composer", "desk/client", "desk/stale",
+        "house/door", "house/staff", "house/journal", "portal", "print",
+    ]
 
     /// The address of a file.
     package func path(_ name: String) -> String { "/static/\(version)/\(name)" }
@@ -65,10 +71,4 @@ struct Asset: Sendable {
         "ico": "image/x-icon",
         "woff2": "font/woff2", "txt": "text/plain; charset=utf-8",
     ]
-}
-
-extension Sequence<UInt8> {
-    var hexText: String {
-        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
 }

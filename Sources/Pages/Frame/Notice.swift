@@ -45,17 +45,3 @@ extension Notice {
         return HMAC<SHA256>.authenticationCode(for: data, using: key).hexText
     }
 }
-
-extension [UInt8] {
-    init?(hexText: some StringProtocol) {
-        let letters = Array(hexText.utf8)
-        guard letters.count.isMultiple(of: 2) else { return nil }
-        self = []
-        for place in stride(from: 0, to: letters.count, by: 2) {
-            guard let byte = UInt8(String(decoding: letters[place..<place + 2], as: UTF8.self), radix: 16) else {
-                return nil
-            }
-            append(byte)
-        }
-    }
-}

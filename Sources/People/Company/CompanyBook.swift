@@ -1,6 +1,5 @@
 import Basics
 import Events
-import Foundation
 import Store
 
 /// Sets what the company says of itself.
@@ -33,7 +32,7 @@ package struct CompanyBook {
         guard name.count <= Company.longestName else {
             throw InvalidField("name", "refusal.company.name-too-long", ["limit": "\(Company.longestName)"])
         }
-        let greeting = wish.greeting.mapValues { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        let greeting = wish.greeting.mapValues { $0.trimmed }
             .filter { !$0.value.isEmpty }
         for (language, text) in greeting where text.count > Company.longestGreeting {
             throw InvalidField(

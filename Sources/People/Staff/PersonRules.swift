@@ -8,7 +8,7 @@ enum PersonRules {
 
     /// A login as it is kept: two that differ in letter case are one.
     static func login(_ text: String) throws -> String {
-        let login = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+        let login = text.trimmed.lowercased()
         guard (2...60).contains(login.count), login.allSatisfy(mayBeInLogin) else {
             throw InvalidField("login", "refusal.person.login-unfit")
         }

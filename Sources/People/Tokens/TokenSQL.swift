@@ -1,6 +1,5 @@
 import Basics
 import Events
-import Foundation
 import Store
 
 extension Snapshot {
@@ -37,7 +36,7 @@ extension Transaction {
         by member: Member
     ) throws -> String {
         let scopes = try grantedScopes(wanted, for: person, by: member)
-        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+        let name = name.trimmed
         guard (1...100).contains(name.count) else { throw InvalidField("name", "refusal.token.name-unfit") }
         guard expires > now else { throw InvalidField("expires", "refusal.token.expires-past") }
         let secret = Secret()

@@ -12,6 +12,7 @@ struct AskPage: Page {
 extension AskPage {
     var place: Place { .none }
     var layout: Layout { .portal }
+    var brand: String? { company.name.isEmpty ? nil : company.name }
 
     func title(for reader: Reader) -> String {
         reader.w("portal.ask.title")
@@ -21,7 +22,6 @@ extension AskPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         header(.class("portal-head")) {
-            if !company.name.isEmpty { p(.class("portal-company")) { company.name } }
             h1 { w("portal.ask.title") }
             p(.class("lead")) { company.greeting[w.language] ?? w("portal.ask.lead") }
         }
@@ -37,9 +37,31 @@ extension AskPage {
         let w = reader.w
         PostForm(to: "/ask", reader, class: "stack") {
             FormErrors(form, w)
-            TextField("name", w("portal.ask.name"), form, w, required: true, max: 200)
-            TextField("email", w("portal.ask.email"), form, w, required: false, hint: w("portal.ask.reach"), max: 254)
-            TextField("phone", w("portal.ask.phone"), form, w, required: false, max: 40)
+            TextField("name", w("portal.ask.name"), form, w, max: 200, autocomplete: "name")
+            FieldSet("reach", w("portal.ask.reach-you"), form, w, hint: w("portal.ask.reach")) {
+                div(.class("fields")) {
+                    TextField(
+                        "email",
+                        w("portal.ask.email"),
+                        form,
+                        w,
+                        kind: .email,
+                        required: false,
+                        max: 254,
+                        autocomplete: "email"
+                    )
+                    TextField(
+                        "phone",
+                        w("portal.ask.phone"),
+                        form,
+                        w,
+                        kind: .phone,
+                        required: false,
+                        max: 40,
+                        autocomplete: "tel"
+                    )
+                }
+            }
             TextField("subject", w("portal.ask.subject"), form, w, required: false, max: 200)
             TextArea("text", w("portal.ask.text"), form, w, rows: 8)
             Trap(label: w("portal.ask.website"))

@@ -55,11 +55,9 @@ extension Incoming {
             form.refuse("website", "refusal.intake.machine")
         }
         try form.check()
-        let sender = Sender(name: name, email: email, phone: phone)
-        _ = try sender.read()
         self.init(
             channel: .web,
-            sender: sender,
+            sender: try Sender(name: name, email: email, phone: phone).read(),
             subject: subject ?? "",
             text: text,
             language: language,
