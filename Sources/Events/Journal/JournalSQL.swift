@@ -28,7 +28,7 @@ extension Transaction {
 
     /// Many writers commit side by side; `Sealer` numbers and chains after them.
     private func recordUnsealed(_ event: Event, by actor: Actor) throws {
-        try run(
+        try send(
             """
             INSERT INTO journal (at, actor_kind, actor, client, subject_kind, subject, kind, data)
             VALUES (\(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind),

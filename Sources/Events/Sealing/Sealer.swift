@@ -12,8 +12,8 @@ package struct Sealer: Service {
 
     /// An announcement can be lost with the process that was about to make it.
     private static let safetyNet = Duration.seconds(1)
-    /// Lets what comes close together be sealed together.
-    private static let breath = Duration.milliseconds(5)
+    /// Lets what comes close together be sealed together: a round costs about as much as opening two cases.
+    private static let breath = Duration.milliseconds(20)
 
     package init(database: Database, logger: Logger = Logger(label: "highrock.sealer"), batch: Int = 500) {
         self.database = database

@@ -28,14 +28,16 @@ extension Transaction {
         try all("SELECT \(ChainLink.columns) FROM journal WHERE seq IS NULL ORDER BY entry LIMIT \(limit)")
     }
 
+    /// As one value, so that batches of every size are one statement to the server.
     private func write(_ seals: [(entry: Int64, seal: Seal)]) throws {
-        let rows = seals.map { row -> SQL in
-            "(CAST(\(row.entry) AS BIGINT), CAST(\(row.seal.seq) AS BIGINT), CAST(\(row.seal.hash) AS BYTEA))"
+        let rows = seals.map { row in
+            #"{"entry":\#(row.entry),"seq":\#(row.seal.seq),"hash":"\#(row.seal.hash.hexText)"}"#
         }
         try run(
             """
-            UPDATE journal SET seq = sealed.seq, hash = sealed.hash
-            FROM (VALUES \(SQL.join(rows, by: ", "))) AS sealed (entry, seq, hash)
+            UPDATE journal SET seq = sealed.seq, hash = decode(sealed.hash, 'hex')
+            FROM json_to_recordset(CAST(\("[" + rows.joined(separator: ",") + "]") AS JSON))
+                AS sealed (entry BIGINT, seq BIGINT, hash TEXT)
             WHERE journal.entry = sealed.entry
             """
         )

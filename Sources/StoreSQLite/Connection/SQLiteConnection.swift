@@ -94,6 +94,21 @@ extension SQLiteConnection {
         if isInTransaction { _ = try? run("ROLLBACK") { _ in } }
     }
 
+    /// Runs `work` as the first in a transaction: its failure undoes all that there is, and the transaction begins anew.
+    func first<Value>(_ work: (any Connection) throws -> Value) throws -> Value {
+        do {
+            let value = try work(self)
+            if let failure { throw failure }
+            return value
+        } catch {
+            if isInTransaction {
+                rollBack()
+                try begin()
+            }
+            throw error
+        }
+    }
+
     /// Runs `work` so that its failure undoes `work` alone. When the whole transaction is lost, `isInTransaction` tells.
     func nested<Value>(_ work: (any Connection) throws -> Value) throws -> Value {
         try run("SAVEPOINT one_of_many") { _ in }

@@ -3,7 +3,7 @@ import Logging
 import Store
 
 /// Commits writes together: whoever came while the disk was busy shares the next commit, and all are answered only when
-/// that commit is on disk. Each runs in a savepoint of its own, so that one's failure is not its neighbours'.
+/// that commit is on disk. Each but the first runs in a savepoint of its own, so that one's failure is not its neighbours'.
 ///
 /// A write that comes alone is committed at once.
 final class Writer: Sendable {
@@ -14,9 +14,9 @@ final class Writer: Sendable {
     private let news: Announcements
     private let logger: Logger
 
-    /// How many share a commit, and for how long it is held open for more.
+    /// How many may share a commit, and how many join it at a time.
     private static let most = 128
-    private static let longest = Duration.milliseconds(10)
+    private static let some = 8
 
     init(_ pool: DatabasePool, _ connections: Connections, file: FileIdentity, news: Announcements, logger: Logger) {
         self.pool = pool
@@ -35,32 +35,37 @@ final class Writer: Sendable {
     }
 
     private func serve(on database: GRDB.Database) {
+        var patience = Patience()
         while true {
-            let writes = queue.takeOrLeave(atMost: Self.most)
+            let writes = queue.takeOrLeave(atMost: Self.some)
             if writes.isEmpty { return }
             do {
-                commit(writes, on: try connections.connection(of: database), takingMore: true)
+                commit(writes, on: try connections.connection(of: database), takingMore: &patience)
             } catch {
                 for write in writes { write.refuse(error) }
             }
         }
     }
 
-    private func commit(_ writes: [PendingWrite], on connection: SQLiteConnection, takingMore: Bool) {
+    private func commit(
+        _ writes: [PendingWrite],
+        on connection: SQLiteConnection,
+        takingMore patience: inout Patience
+    ) {
         var writes = writes
         var answers: [PendingWrite.Answer] = []
         do {
             try file.verify()
+            patience.begin()
             try connection.begin()
-            for write in writes { answers.append(try attempt(write, on: connection)) }
-            let end = ContinuousClock.now + Self.longest
-            while takingMore, writes.count < Self.most, ContinuousClock.now < end {
-                let more = queue.take(atMost: Self.most - writes.count)
+            for write in writes { answers.append(try attempt(write, on: connection, isFirst: answers.isEmpty)) }
+            while writes.count < Self.most, patience.lasts {
+                let more = queue.take(atMost: Self.some)
                 if more.isEmpty { break }
                 writes += more
-                for write in more { answers.append(try attempt(write, on: connection)) }
+                for write in more { answers.append(try attempt(write, on: connection, isFirst: false)) }
             }
-            try connection.commit()
+            try patience.flushing { try connection.commit() }
         } catch {
             connection.rollBack()
             refuse(writes, on: connection, because: error)
@@ -70,9 +75,11 @@ final class Writer: Sendable {
     }
 
     /// What to answer when all is committed. A refusal waits as well: it may rest on what a neighbour wrote.
-    private func attempt(_ write: PendingWrite, on connection: SQLiteConnection) throws -> PendingWrite.Answer {
+    private func attempt(_ write: PendingWrite, on connection: SQLiteConnection, isFirst: Bool) throws
+        -> PendingWrite.Answer
+    {
         do {
-            return try connection.nested(write.attempt)
+            return try isFirst ? connection.first(write.attempt) : connection.nested(write.attempt)
         } catch  where connection.isInTransaction {
             return { write.refuse(error) }
         }
@@ -99,7 +106,10 @@ final class Writer: Sendable {
         if writes.count == 1 || (error as? StorageFault)?.concernsAll == true {
             for write in writes { write.refuse(error) }
         } else {
-            for write in writes { commit([write], on: connection, takingMore: false) }
+            for write in writes {
+                var none = Patience.none
+                commit([write], on: connection, takingMore: &none)
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ struct SealerTests {
         let sealer = Task { try await Sealer(database: database).run() }
         async let late: Void = database.write { tx in
             try tx.record(Diary.event(number: 10_000), by: .system)
+            // What is recorded travels with the next question, and so has its place among the first.
+            _ = try tx.lastSeal()
             Thread.sleep(forTimeInterval: 0.7)
         }
         try await Diary.write(30, writers: 4, to: database)

@@ -1,0 +1,30 @@
+/// For how long a commit is held open for more writes: about as long as the disk takes to keep it. On a slow disk many share a
+/// flush; on a fast one nobody waits for many, and those who are answered early bring the next ones while others are at work.
+struct Patience {
+    private let bounds: ClosedRange<Duration>
+    private var lastFlush = Duration.zero
+    private var end = ContinuousClock.now
+
+    init() {
+        self.init(.microseconds(300) ... .milliseconds(10))
+    }
+
+    private init(_ bounds: ClosedRange<Duration>) {
+        self.bounds = bounds
+    }
+
+    /// For a write that is to be alone.
+    static let none = Patience(.zero ... .zero)
+
+    var lasts: Bool { ContinuousClock.now < end }
+
+    mutating func begin() {
+        end = .now + min(max(lastFlush * 2, bounds.lowerBound), bounds.upperBound)
+    }
+
+    mutating func flushing(_ commit: () throws -> Void) rethrows {
+        let start = ContinuousClock.now
+        try commit()
+        lastFlush = ContinuousClock.now - start
+    }
+}
