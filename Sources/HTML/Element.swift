@@ -1,10 +1,14 @@
 /// An element with content: `div(.class("card")) { … }`. The names of all elements are in `Elements.swift`.
-package struct Element<Content: HTML>: WrittenHTML {
+package struct Element: WrittenHTML {
     let name: StaticString
     var attributes: [Attribute]
-    let content: Content
+    let content: Markup
 
-    package init(_ name: StaticString, _ attributes: [Attribute], _ content: Content) {
+    package init(_ name: StaticString, _ attributes: [Attribute], _ content: some HTML) {
+        self.init(name, attributes, Markup(content))
+    }
+
+    package init(_ name: StaticString, _ attributes: [Attribute], _ content: Markup) {
         self.name = name
         self.attributes = attributes
         self.content = content
@@ -19,14 +23,9 @@ package struct Element<Content: HTML>: WrittenHTML {
     }
 
     package func write(to page: inout HTMLWriter) {
-        page.write("<")
-        page.write(name)
-        page.write(attributes)
-        page.write(">")
+        page.open(name, attributes)
         content.write(to: &page)
-        page.write("</")
-        page.write(name)
-        page.write(">")
+        page.close(name)
     }
 }
 
@@ -49,9 +48,21 @@ package struct VoidElement: WrittenHTML {
     }
 
     package func write(to page: inout HTMLWriter) {
-        page.write("<")
-        page.write(name)
-        page.write(attributes)
-        page.write(">")
+        page.open(name, attributes)
+    }
+}
+
+extension HTMLWriter {
+    fileprivate mutating func open(_ name: StaticString, _ attributes: [Attribute]) {
+        write("<")
+        write(name)
+        write(attributes)
+        write(">")
+    }
+
+    fileprivate mutating func close(_ name: StaticString) {
+        write("</")
+        write(name)
+        write(">")
     }
 }

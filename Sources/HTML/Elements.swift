@@ -2,208 +2,208 @@
 
 // MARK: Sections and headings
 
-package func article<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func article(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("article", a, content())
 }
-package func aside<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func aside(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("aside", a, content())
 }
-package func body<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func body(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("body", a, content())
 }
-package func div<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func div(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("div", a, content())
 }
-package func footer<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func footer(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("footer", a, content())
 }
-package func h1<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("h1", a, content()) }
-package func h2<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("h2", a, content()) }
-package func h3<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("h3", a, content()) }
-package func h4<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("h4", a, content()) }
-package func head<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func h1(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("h1", a, content()) }
+package func h2(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("h2", a, content()) }
+package func h3(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("h3", a, content()) }
+package func h4(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("h4", a, content()) }
+package func head(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("head", a, content())
 }
-package func header<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func header(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("header", a, content())
 }
-package func hgroup<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func hgroup(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("hgroup", a, content())
 }
-package func html<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func html(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("html", a, content())
 }
-package func main<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func main(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("main", a, content())
 }
-package func nav<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func nav(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("nav", a, content())
 }
-package func section<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func section(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("section", a, content())
 }
 
 // MARK: Text
 
-package func a<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("a", a, content()) }
-package func abbr<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func a(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("a", a, content()) }
+package func abbr(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("abbr", a, content())
 }
-package func b<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("b", a, content()) }
-package func bdi<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func b(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("b", a, content()) }
+package func bdi(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("bdi", a, content())
 }
-package func blockquote<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func blockquote(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("blockquote", a, content())
 }
-package func cite<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func cite(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("cite", a, content())
 }
-package func code<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func code(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("code", a, content())
 }
-package func em<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("em", a, content()) }
-package func i<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("i", a, content()) }
-package func kbd<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func em(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("em", a, content()) }
+package func i(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("i", a, content()) }
+package func kbd(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("kbd", a, content())
 }
-package func mark<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func mark(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("mark", a, content())
 }
-package func p<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("p", a, content()) }
-package func pre<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func p(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("p", a, content()) }
+package func pre(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("pre", a, content())
 }
-package func q<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("q", a, content()) }
-package func s<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("s", a, content()) }
-package func samp<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func q(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("q", a, content()) }
+package func s(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("s", a, content()) }
+package func samp(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("samp", a, content())
 }
-package func small<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func small(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("small", a, content())
 }
-package func span<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func span(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("span", a, content())
 }
-package func strong<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func strong(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("strong", a, content())
 }
-package func sub<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func sub(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("sub", a, content())
 }
-package func sup<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func sup(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("sup", a, content())
 }
-package func time<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func time(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("time", a, content())
 }
-package func u<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("u", a, content()) }
+package func u(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("u", a, content()) }
 
 // MARK: Lists and tables
 
-package func caption<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func caption(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("caption", a, content())
 }
-package func colgroup<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func colgroup(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("colgroup", a, content())
 }
-package func dd<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("dd", a, content()) }
-package func dl<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("dl", a, content()) }
-package func dt<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("dt", a, content()) }
-package func figcaption<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func dd(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("dd", a, content()) }
+package func dl(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("dl", a, content()) }
+package func dt(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("dt", a, content()) }
+package func figcaption(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("figcaption", a, content())
 }
-package func figure<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func figure(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("figure", a, content())
 }
-package func li<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("li", a, content()) }
-package func ol<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("ol", a, content()) }
-package func table<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func li(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("li", a, content()) }
+package func ol(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("ol", a, content()) }
+package func table(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("table", a, content())
 }
-package func tbody<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func tbody(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("tbody", a, content())
 }
-package func td<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("td", a, content()) }
-package func tfoot<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func td(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("td", a, content()) }
+package func tfoot(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("tfoot", a, content())
 }
-package func th<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("th", a, content()) }
-package func thead<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func th(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("th", a, content()) }
+package func thead(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("thead", a, content())
 }
-package func tr<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("tr", a, content()) }
-package func ul<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> { Element("ul", a, content()) }
+package func tr(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("tr", a, content()) }
+package func ul(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element { Element("ul", a, content()) }
 
 // MARK: Forms
 
-package func button<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func button(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("button", a, content())
 }
-package func datalist<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func datalist(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("datalist", a, content())
 }
-package func fieldset<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func fieldset(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("fieldset", a, content())
 }
-package func form<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func form(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("form", a, content())
 }
-package func label<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func label(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("label", a, content())
 }
-package func legend<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func legend(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("legend", a, content())
 }
-package func meter<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func meter(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("meter", a, content())
 }
-package func optgroup<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func optgroup(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("optgroup", a, content())
 }
-package func option<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func option(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("option", a, content())
 }
-package func output<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func output(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("output", a, content())
 }
-package func progress<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func progress(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("progress", a, content())
 }
-package func select<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func select(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("select", a, content())
 }
-package func textarea<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func textarea(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("textarea", a, content())
 }
 
 // MARK: What opens and closes, and the rest
 
-package func details<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func details(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("details", a, content())
 }
-package func dialog<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func dialog(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("dialog", a, content())
 }
-package func noscript<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func noscript(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("noscript", a, content())
 }
-package func script<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func script(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("script", a, content())
 }
-package func style<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func style(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("style", a, content())
 }
-package func summary<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func summary(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("summary", a, content())
 }
-package func svg<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func svg(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("svg", a, content())
 }
-package func template<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func template(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("template", a, content())
 }
-package func title<C: HTML>(_ a: Attribute..., @HTMLBuilder content: () -> C) -> Element<C> {
+package func title(_ a: Attribute..., @HTMLBuilder content: () -> Markup) -> Element {
     Element("title", a, content())
 }
 

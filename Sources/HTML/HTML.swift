@@ -36,7 +36,7 @@ extension HTML {
 /// The body of what writes itself; nothing ever asks for it.
 extension Never: HTML {
     package typealias Body = Never
-    package var body: Never { self }
+    package var body: Never { return fatalError("nothing has no body") }
     package func write(to page: inout HTMLWriter) {}
 }
 
@@ -44,7 +44,7 @@ extension Never: HTML {
 package protocol WrittenHTML: HTML where Body == Never {}
 
 extension WrittenHTML {
-    package var body: Never { fatalError("\(Self.self) writes itself and has no body") }
+    package var body: Never { return fatalError("\(Self.self) writes itself and has no body") }
 }
 
 /// Nothing.

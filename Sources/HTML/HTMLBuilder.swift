@@ -1,62 +1,55 @@
-/// Makes one piece of HTML of what stands in braces.
+/// Writes what stands in braces, piece after piece, as soon as it is said.
+///
+/// Pieces could as well be kept as values of nested generic types and written at the end; a page of five hundred elements
+/// then spends most of its time on finding out at run time how to copy and destroy them.
 @resultBuilder
 package enum HTMLBuilder {
-    package static func buildExpression<Content: HTML>(_ content: Content) -> Content { content }
+    package static func buildBlock() -> Markup { Markup() }
 
-    package static func buildBlock() -> Empty { Empty() }
+    package static func buildPartialBlock(first: some HTML) -> Markup { Markup(first) }
 
-    package static func buildPartialBlock<Content: HTML>(first: Content) -> Content { first }
-
-    package static func buildPartialBlock<First: HTML, Next: HTML>(
-        accumulated: First,
-        next: Next
-    ) -> Both<First, Next> {
-        Both(first: accumulated, next: next)
+    package static func buildPartialBlock(accumulated: consuming Markup, next: some HTML) -> Markup {
+        accumulated.append(next)
+        return accumulated
     }
 
-    package static func buildOptional<Content: HTML>(_ content: Content?) -> Content? { content }
+    package static func buildOptional(_ content: Markup?) -> Markup { content ?? Markup() }
 
-    package static func buildEither<First: HTML, Second: HTML>(first: First) -> Either<First, Second> { .first(first) }
+    package static func buildEither(first: Markup) -> Markup { first }
 
-    package static func buildEither<First: HTML, Second: HTML>(second: Second) -> Either<First, Second> {
-        .second(second)
-    }
+    package static func buildEither(second: Markup) -> Markup { second }
 
-    package static func buildArray<Content: HTML>(_ items: [Content]) -> [Content] { items }
-}
-
-/// One piece after another.
-package struct Both<First: HTML, Next: HTML>: WrittenHTML {
-    let first: First
-    let next: Next
-
-    init(first: First, next: Next) {
-        self.first = first
-        self.next = next
-    }
-
-    package func write(to page: inout HTMLWriter) {
-        first.write(to: &page)
-        next.write(to: &page)
+    package static func buildArray(_ items: [Markup]) -> Markup {
+        var all = Markup()
+        for item in items { all.append(item) }
+        return all
     }
 }
 
-/// One piece or another.
-package enum Either<First: HTML, Second: HTML>: WrittenHTML {
-    case first(First)
-    case second(Second)
+/// HTML that is written already.
+package struct Markup: WrittenHTML {
+    private var writer = HTMLWriter()
+
+    package init() {}
+
+    init(_ content: some HTML) {
+        // Most elements are a few words; what is longer grows.
+        writer.reserve(256)
+        append(content)
+    }
+
+    mutating func append(_ content: some HTML) {
+        content.write(to: &writer)
+    }
 
     package func write(to page: inout HTMLWriter) {
-        switch self {
-        case .first(let first): first.write(to: &page)
-        case .second(let second): second.write(to: &page)
-        }
+        page.write(writer)
     }
 }
 
 extension Optional: HTML where Wrapped: HTML {
     package typealias Body = Never
-    package var body: Never { fatalError("an optional piece writes itself and has no body") }
+    package var body: Never { return fatalError("an optional piece writes itself and has no body") }
 
     package func write(to page: inout HTMLWriter) {
         if let self { self.write(to: &page) }
@@ -65,7 +58,7 @@ extension Optional: HTML where Wrapped: HTML {
 
 extension Array: HTML where Element: HTML {
     package typealias Body = Never
-    package var body: Never { fatalError("an array writes itself and has no body") }
+    package var body: Never { return fatalError("an array writes itself and has no body") }
 
     package func write(to page: inout HTMLWriter) {
         for item in self { item.write(to: &page) }
@@ -73,11 +66,11 @@ extension Array: HTML where Element: HTML {
 }
 
 /// A piece for each thing, made only while it is written: for long lists.
-package struct ForEach<Things: Sequence, Content: HTML>: WrittenHTML {
+package struct ForEach<Things: Sequence>: WrittenHTML {
     let things: Things
-    let content: (Things.Element) -> Content
+    let content: (Things.Element) -> Markup
 
-    package init(_ things: Things, @HTMLBuilder content: @escaping (Things.Element) -> Content) {
+    package init(_ things: Things, @HTMLBuilder content: @escaping (Things.Element) -> Markup) {
         self.things = things
         self.content = content
     }

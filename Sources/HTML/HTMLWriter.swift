@@ -2,46 +2,43 @@ import NIOCore
 
 /// Writes a page into the bytes of an answer.
 package struct HTMLWriter {
-    package private(set) var buffer: ByteBuffer
+    private var bytes: [UInt8] = []
 
-    package init(capacity: Int = 16_384) {
-        buffer = ByteBuffer()
-        buffer.reserveCapacity(capacity)
+    package init() {}
+
+    /// What is written, ready to be the body of an answer.
+    package var buffer: ByteBuffer { ByteBuffer(bytes: bytes) }
+
+    mutating func reserve(_ capacity: Int) {
+        bytes.reserveCapacity(capacity)
     }
 
     /// Text of ours, as it stands.
     package mutating func write(_ text: StaticString) {
-        buffer.writeStaticString(text)
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     /// Text that is known to be HTML, as it stands.
     package mutating func write(trusted text: String) {
-        buffer.writeString(text)
+        bytes.append(contentsOf: text.utf8)
     }
 
     package mutating func write(_ number: Int) {
-        buffer.writeString(String(number))
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    /// What another has written.
+    mutating func write(_ other: HTMLWriter) {
+        // The first piece is taken over as it is.
+        if bytes.isEmpty { bytes = other.bytes } else { bytes.append(contentsOf: other.bytes) }
     }
 
     /// Text from anywhere, so written that a browser reads it back letter by letter, in an element or a quoted attribute.
     package mutating func write(escaping text: String) {
-        let done: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
-            Self.write(bytes, to: &buffer)
+        guard text.utf8.contains(where: { Self.replacement(for: $0) != nil }) else { return write(trusted: text) }
+        for byte in text.utf8 {
+            if let replacement = Self.replacement(for: byte) { write(replacement) } else { bytes.append(byte) }
         }
-        if done == nil {
-            Array(text.utf8).withUnsafeBufferPointer { bytes in Self.write(bytes, to: &buffer) }
-        }
-    }
-
-    static func write(_ bytes: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer) {
-        var start = 0
-        for place in bytes.indices {
-            guard let replacement = replacement(for: bytes[place]) else { continue }
-            buffer.writeBytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start..<place]))
-            buffer.writeStaticString(replacement)
-            start = place + 1
-        }
-        buffer.writeBytes(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]))
     }
 
     /// A carriage return would be read back as a line feed; the zero byte can't stand in HTML at all.

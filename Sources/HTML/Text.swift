@@ -1,6 +1,6 @@
 extension String: HTML {
     package typealias Body = Never
-    package var body: Never { fatalError("a text writes itself and has no body") }
+    package var body: Never { return fatalError("a text writes itself and has no body") }
 
     package func write(to page: inout HTMLWriter) {
         page.write(escaping: self)

@@ -6,12 +6,14 @@ import Hummingbird
 extension PageContext {
     /// A page in its frame.
     package func show(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
-        var reader = reader
         let isNew = reader.formToken.isEmpty
-        if isNew { reader.formToken = Forgery.newToken() }
-        reader.nonce = Forgery.newToken()
-        let notice = cookies.notice.flatMap { Notice(sealed: $0, key: reader.formToken) }
-        reader.notices = notice.map { [$0] } ?? []
+        let formToken = isNew ? Forgery.newToken() : reader.formToken
+        let notice = cookies.notice.flatMap { Notice(sealed: $0, key: formToken) }
+        let reader = reader.reading(
+            formToken: formToken,
+            nonce: Forgery.newToken(),
+            notices: notice.map { [$0] } ?? []
+        )
         var response = Response(
             status: status,
             headers: [
@@ -28,9 +30,9 @@ extension PageContext {
     }
 
     /// HTML without a frame, which a script puts in its place.
-    package func fragment<Content: HTML>(
+    package func fragment(
         status: HTTPResponse.Status = .ok,
-        @HTMLBuilder _ content: () -> Content
+        @HTMLBuilder _ content: () -> Markup
     ) -> Response {
         Response(
             status: status,

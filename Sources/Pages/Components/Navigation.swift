@@ -64,12 +64,12 @@ package struct Pager: HTML {
 }
 
 /// Opens on a press and closes with Esc; works without scripts.
-package struct Menu<Shown: HTML, Content: HTML>: HTML {
+package struct Menu: HTML {
     let label: String
-    let shown: Shown
-    let content: Content
+    let shown: Markup
+    let content: Markup
 
-    package init(_ label: String, @HTMLBuilder shown: () -> Shown, @HTMLBuilder content: () -> Content) {
+    package init(_ label: String, @HTMLBuilder shown: () -> Markup, @HTMLBuilder content: () -> Markup) {
         self.label = label
         self.shown = shown()
         self.content = content()
@@ -84,13 +84,13 @@ package struct Menu<Shown: HTML, Content: HTML>: HTML {
 }
 
 /// A question on top of the page: the browser's own dialog. Opened by whatever has `data-opens` with its id.
-package struct Dialog<Content: HTML>: HTML {
+package struct Dialog: HTML {
     let id: String
     let title: String
     let w: Wording
-    let content: Content
+    let content: Markup
 
-    package init(_ id: String, _ title: String, _ w: Wording, @HTMLBuilder content: () -> Content) {
+    package init(_ id: String, _ title: String, _ w: Wording, @HTMLBuilder content: () -> Markup) {
         self.id = id
         self.title = title
         self.w = w

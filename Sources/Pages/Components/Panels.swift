@@ -2,17 +2,17 @@ import Basics
 import HTML
 
 /// A part of a page under its own heading.
-package struct Panel<Tools: HTML, Content: HTML>: HTML {
+package struct Panel: HTML {
     let title: String
     let id: String?
-    let tools: Tools
-    let content: Content
+    let tools: Markup
+    let content: Markup
 
     package init(
         _ title: String,
         id: String? = nil,
-        @HTMLBuilder tools: () -> Tools,
-        @HTMLBuilder content: () -> Content
+        @HTMLBuilder tools: () -> Markup,
+        @HTMLBuilder content: () -> Markup
     ) {
         self.title = title
         self.id = id
@@ -31,8 +31,8 @@ package struct Panel<Tools: HTML, Content: HTML>: HTML {
     }
 }
 
-extension Panel where Tools == Empty {
-    package init(_ title: String, id: String? = nil, @HTMLBuilder content: () -> Content) {
+extension Panel {
+    package init(_ title: String, id: String? = nil, @HTMLBuilder content: () -> Markup) {
         self.init(title, id: id, tools: {}, content: content)
     }
 }
@@ -59,10 +59,10 @@ package struct EmptyState: HTML {
 }
 
 /// Facts by their names.
-package struct Definitions<Content: HTML>: HTML {
-    let content: Content
+package struct Definitions: HTML {
+    let content: Markup
 
-    package init(@HTMLBuilder content: () -> Content) {
+    package init(@HTMLBuilder content: () -> Markup) {
         self.content = content()
     }
 
@@ -71,11 +71,11 @@ package struct Definitions<Content: HTML>: HTML {
     }
 }
 
-package struct Definition<Content: HTML>: HTML {
+package struct Definition: HTML {
     let term: String
-    let content: Content
+    let content: Markup
 
-    package init(_ term: String, @HTMLBuilder content: () -> Content) {
+    package init(_ term: String, @HTMLBuilder content: () -> Markup) {
         self.term = term
         self.content = content()
     }
@@ -103,7 +103,7 @@ package struct ProgressBar: HTML {
     package var body: some HTML {
         div(.class("progress")) {
             Element("label", [], label)
-            Element("progress", [.value(value), .max(String(max(1, whole))), .aria("label", label)], Empty())
+            Element("progress", [.value(value), .max(String(max(1, whole))), .aria("label", label)], Markup())
         }
     }
 }

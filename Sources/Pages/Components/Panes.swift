@@ -2,7 +2,7 @@ import HTML
 
 /// The three panes of the desk: what there is to do, the thing itself, what is known of the client.
 /// At phone width there is one at a time, with a bar below to change between them.
-package struct Panes<List: HTML, Work: HTML, Side: HTML>: HTML {
+package struct Panes: HTML {
     package enum First: String, Sendable {
         case list
         case work
@@ -11,9 +11,9 @@ package struct Panes<List: HTML, Work: HTML, Side: HTML>: HTML {
     let names: [String]
     let first: First
     let label: String
-    let list: List
-    let work: Work
-    let side: Side
+    let list: Markup
+    let work: Markup
+    let side: Markup
 
     /// - Parameters:
     ///   - names: of the three panes, in their order.
@@ -22,9 +22,9 @@ package struct Panes<List: HTML, Work: HTML, Side: HTML>: HTML {
         _ label: String,
         names: (list: String, work: String, side: String),
         first: First,
-        @HTMLBuilder list: () -> List,
-        @HTMLBuilder work: () -> Work,
-        @HTMLBuilder side: () -> Side
+        @HTMLBuilder list: () -> Markup,
+        @HTMLBuilder work: () -> Markup,
+        @HTMLBuilder side: () -> Markup
     ) {
         self.label = label
         self.names = [names.list, names.work, names.side]

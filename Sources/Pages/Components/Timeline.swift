@@ -2,10 +2,10 @@ import Basics
 import HTML
 
 /// What happened, one thing under another.
-package struct Timeline<Content: HTML>: HTML {
-    let content: Content
+package struct Timeline: HTML {
+    let content: Markup
 
-    package init(@HTMLBuilder content: () -> Content) {
+    package init(@HTMLBuilder content: () -> Markup) {
         self.content = content()
     }
 
@@ -15,7 +15,7 @@ package struct Timeline<Content: HTML>: HTML {
 }
 
 /// One thing that happened.
-package struct TimelineItem<Content: HTML>: HTML {
+package struct TimelineItem: HTML {
     /// Whose word it is: drawn apart, because a client's words are what counts.
     package enum Side: String, Sendable {
         case theirs
@@ -30,7 +30,7 @@ package struct TimelineItem<Content: HTML>: HTML {
     let what: String
     let side: Side
     let w: Wording
-    let content: Content
+    let content: Markup
 
     package init(
         at: Moment,
@@ -39,7 +39,7 @@ package struct TimelineItem<Content: HTML>: HTML {
         what: String,
         side: Side,
         _ w: Wording,
-        @HTMLBuilder content: () -> Content
+        @HTMLBuilder content: () -> Markup
     ) {
         self.at = at
         self.icon = icon
@@ -54,9 +54,11 @@ package struct TimelineItem<Content: HTML>: HTML {
         li(.class("event"), .class(side.rawValue)) {
             header {
                 Icon(icon)
-                strong { who }
-                span(.class("muted")) { what }
-                Timestamp(at, shown: w.dayTime(at), w)
+                p {
+                    strong { who }
+                    if !what.isEmpty { span(.class("muted")) { what } }
+                }
+                Timestamp(at, shown: w.when(at), w)
             }
             div(.class("event-body")) { content }
         }

@@ -22,17 +22,21 @@ package struct PageContext: RequestContext {
     var settings = ShellSettings()
     /// A script asks for a part of a page (`X-Fragment`).
     package internal(set) var wantsFragment = false
-    private let peer: SocketAddress?
-    private var forwarded: String?
+    /// The machine at the other end of the connection.
+    private let peer: String
+    /// Where the request comes from, for counting attempts.
+    private var origin: NetworkPlace
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        peer = source.channel.remoteAddress
+        peer = source.channel.remoteAddress?.ipAddress ?? "local"
+        origin = NetworkPlace(peer)
     }
 
     private init(logger: Logger) {
         coreContext = .init(source: LoggerSource(logger: logger))
-        peer = nil
+        peer = "local"
+        origin = NetworkPlace(peer)
     }
 
     /// Without a connection and without a log, for tests.
@@ -56,8 +60,8 @@ package struct PageContext: RequestContext {
         }
     }
 
-    /// Where the request comes from, for counting attempts.
-    package var address: String { forwarded ?? peer?.ipAddress ?? "local" }
+    /// Where the request comes from, as it is counted: a network of IPv6 is one place.
+    package var address: String { origin.description }
 
     /// A gap of the route's path, read as it should be.
     /// - Throws: `ShellRefusal.notFound` when it can't be one.
@@ -75,9 +79,7 @@ package struct PageContext: RequestContext {
         settings = shell.settings
         query = Query(request.uri.query)
         wantsFragment = request.headers[.fragment] != nil
-        if settings.trustsProxy, let header = request.headers[.forwardedFor] {
-            forwarded = header.split(separator: ",").last.map { String($0).trimmed }
-        }
+        origin = settings.proxies.origin(of: peer, forwarded: request.headers[.forwardedFor])
     }
 }
 
@@ -109,14 +111,4 @@ package struct Query: Sendable {
     }
 
     package func int(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
-}
-
-extension String {
-    var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else {
-            return ""
-        }
-        return String(self[first...last])
-    }
 }

@@ -3,19 +3,57 @@ import Foundation
 import People
 
 /// For whom a page is written: their words, their rights, and what their forms carry. Views get this and nothing else of a request.
-package struct Reader: Sendable {
+/// Shared, because every one of a page's hundreds of pieces holds it.
+package final class Reader: Sendable {
     package let w: Wording
     let assets: Assets
     /// The name of the company that this Highrock serves.
     package let company: String
     package let member: Member?
     /// What every form carries back, so that nobody else's page can send one.
-    package internal(set) var formToken: String
+    package let formToken: String
     package let theme: Person.Theme
     package let path: String
     /// Marks the styles of this one page as ours.
-    package internal(set) var nonce = ""
-    package internal(set) var notices: [Notice] = []
+    package let nonce: String
+    package let notices: [Notice]
+
+    init(
+        w: Wording,
+        assets: Assets,
+        company: String,
+        member: Member?,
+        formToken: String,
+        theme: Person.Theme,
+        path: String,
+        nonce: String = "",
+        notices: [Notice] = []
+    ) {
+        self.w = w
+        self.assets = assets
+        self.company = company
+        self.member = member
+        self.formToken = formToken
+        self.theme = theme
+        self.path = path
+        self.nonce = nonce
+        self.notices = notices
+    }
+
+    /// The same reader of one page.
+    func reading(formToken: String, nonce: String, notices: [Notice]) -> Reader {
+        Reader(
+            w: w,
+            assets: assets,
+            company: company,
+            member: member,
+            formToken: formToken,
+            theme: theme,
+            path: path,
+            nonce: nonce,
+            notices: notices
+        )
+    }
 
     package var now: Moment { w.now }
 

@@ -23,7 +23,7 @@ package struct Frame<Content: Page>: WrittenHTML {
 
     private var whole: some HTML {
         Group {
-            FrameHead(title: page.title(for: reader), extras: page.extras, reader: reader)
+            FrameHead(title: page.title(for: reader), brand: page.brand ?? reader.company, reader: reader)
             Element("body", [.class("layout-\(page.layout.rawValue)")], inside)
         }
     }
@@ -33,7 +33,7 @@ package struct Frame<Content: Page>: WrittenHTML {
             a(.class("skip"), .href("#main")) { reader.w("frame.skip") }
             switch page.layout {
             case .column, .wide, .desk: Bar(place: page.place, reader: reader)
-            case .portal: PortalBar(reader: reader)
+            case .portal: PortalBar(name: page.brand ?? reader.company)
             case .bare: Empty()
             }
             div(.id("notices"), .class("notices"), .role("status"), .aria("live", "polite")) {
@@ -51,17 +51,17 @@ package struct Frame<Content: Page>: WrittenHTML {
 }
 
 /// Several pieces as one.
-struct Group<Content: HTML>: HTML {
-    let content: Content
+package struct Group: HTML {
+    let content: Markup
 
-    init(@HTMLBuilder content: () -> Content) { self.content = content() }
+    package init(@HTMLBuilder content: () -> Markup) { self.content = content() }
 
-    var body: Content { content }
+    package var body: some HTML { content }
 }
 
 struct FrameHead: HTML {
     let title: String
-    let extras: [String]
+    let brand: String
     let reader: Reader
 
     var body: some HTML {
@@ -74,17 +74,10 @@ struct FrameHead: HTML {
             link(.rel("icon"), .type("image/svg+xml"), .href(reader.asset("icon.svg")))
             link(.rel("stylesheet"), .href(reader.asset("highrock.css")))
             script(.type("module"), .src(reader.asset("js/app.js"))) {}
-            ForEach(extras) { name in
-                if name.hasSuffix(".css") {
-                    link(.rel("stylesheet"), .href(reader.asset(name)))
-                } else {
-                    script(.type("module"), .src(reader.asset(name))) {}
-                }
-            }
         }
     }
 
     private var heading: String {
-        title.isEmpty || title == reader.company ? reader.company : "\(title) · \(reader.company)"
+        title.isEmpty || title == brand ? brand : "\(title) · \(brand)"
     }
 }
