@@ -98,7 +98,7 @@ import Testing
         #expect(try await trial.page(card).status == 404)
         let anna = try await trial.site.database.read { try $0.findPerson(login: "anna")?.id.description ?? "" }
         let named = try await trial.post(card + "/wall/names", ["person": anna], as: clara)
-        #expect(try await trial.page(card).text.contains("Закрытый клиент"))
+        #expect(try await trial.page(card).text.contains("Конфиденциальный клиент"))
         try await trial.post(named.undo(), as: clara)
         #expect(try await trial.page(card).status == 404)
         try await trial.post(card + "/wall/removal", as: clara)

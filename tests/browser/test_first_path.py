@@ -7,6 +7,7 @@ client confirms), W5 (the sender is found again), W6 (through a browser), L1 (th
 import re
 import uuid
 
+from support.axe import faults_of
 from support.desk import CONTROL, ENTER, Person
 
 
@@ -28,7 +29,7 @@ def test_from_the_form_to_a_case_that_the_client_has_confirmed(anna, stranger):
     link = ask(stranger, subject)
     assert "ждёт менеджера" in stranger.text
 
-    anna.until(lambda: subject in anna.text or anna.all(".pill, [data-live-pending]"), "the new case, without a reload")
+    anna.until(lambda: subject in anna.text or anna.all(".new-pill"), "the new case, without a reload")
     anna.open("/desk?line=1")
     number = number_of(open_case(anna, subject))
     assert anna.find("h1").text == "Клара Светлова", "the client's name is the largest thing on the page"
@@ -49,6 +50,7 @@ def test_from_the_form_to_a_case_that_the_client_has_confirmed(anna, stranger):
     anna.write("summary", "Нужна помощь", 'form[action$="/hand-overs"]')
     anna.submit(f"/cases/{number}/hand-overs")
     assert anna.all('[aria-invalid="true"]'), "a summary of two words says too little (W3)"
+    assert not faults_of(anna.driver)
     anna.write("summary", "Платёж вернулся из банка, нужна проверка реквизитов.", 'form[action$="/hand-overs"]')
     anna.submit(f"/cases/{number}/hand-overs")
     anna.open(f"/cases/{number}")

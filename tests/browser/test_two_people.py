@@ -3,6 +3,7 @@
 import uuid
 
 from browser.test_first_path import ask, number_of, open_case
+from support.axe import faults_of
 
 
 def shared_case(anna, stranger) -> str:
@@ -32,5 +33,6 @@ def test_a_write_over_a_newer_version_shows_both_and_loses_nothing(anna, artem, 
     artem.submit(f"/cases/{number}/changes")
     page = artem.driver.page_source
     assert "Тема Анны" in page and "Тема Артёма" in page, "both versions are shown"
+    assert not faults_of(artem.driver)
     anna.open(f"/cases/{number}")
     assert "Тема Анны" in anna.text and "Тема Артёма" not in anna.text

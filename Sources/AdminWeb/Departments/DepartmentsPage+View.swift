@@ -11,7 +11,6 @@ extension DepartmentsPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         header(.class("page-head")) {
             h1 { w("admin.people.title") }
             if reader.may(.changeDepartments) {
@@ -90,9 +89,11 @@ extension DepartmentsPage: Page {
     private func addition(under department: Department, _ w: Wording) -> some HTML {
         if department.closed == nil {
             a(
+                .class("icon-button"),
                 .href(Address.of("/departments/new", ["under": department.id.description])),
-                .aria("label", w("admin.departments.add-under", ["name": department.name]))
-            ) { w("admin.departments.add-below") }
+                .aria("label", w("admin.departments.add-under", ["name": department.name])),
+                .title(w("admin.departments.add-below"))
+            ) { Icon(.plus) }
         }
     }
 }
@@ -105,12 +106,11 @@ extension DepartmentPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         header(.class("page-head")) {
             h1 { department?.name ?? w("admin.departments.new") }
             if let department { closing(of: department, for: reader) }
         }
-        PostForm(to: department.map { "/departments/\($0.id)" } ?? "/departments", reader, class: "stack narrow") {
+        PostForm(to: department.map { "/departments/\($0.id)" } ?? "/departments", reader, class: "stack measure") {
             FormErrors(form, w)
             if let department { HiddenField("version", form["version"] ?? String(department.version)) }
             TextField("name", w("admin.departments.name"), form, w, max: 200, autofocus: department == nil)

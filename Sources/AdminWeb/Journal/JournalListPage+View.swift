@@ -12,7 +12,6 @@ extension JournalListPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { w("admin.journal.title") }
         filters(w)
         if entries.isEmpty {
@@ -34,21 +33,21 @@ extension JournalListPage: Page {
     private func filters(_ w: Wording) -> some HTML {
         FilterForm(to: "/journal", w) {
             FilterSelect(
-                name: "kind",
-                label: w("admin.journal.kind"),
-                chosen: wish.kind,
+                "kind",
+                w("admin.journal.kind"),
+                wish.kind,
                 all: w("admin.journal.any-kind"),
-                options: Self.kinds.map { ($0, w(TextKey("admin.journal.kind.\($0.dropLast())"))) }
+                options: Self.kinds.map { Choice($0, w(TextKey("admin.journal.kind.\($0.dropLast())"))) }
             )
             FilterSelect(
-                name: "person",
-                label: w("admin.journal.who"),
-                chosen: wish.person?.description ?? "",
+                "person",
+                w("admin.journal.who"),
+                wish.person?.description ?? "",
                 all: w("admin.journal.anyone"),
-                options: people.map { ($0.id.description, $0.name.full) }
+                options: people.map { Choice($0.id.description, $0.name.full) }
             )
-            FilterText(name: "from", label: w("admin.journal.from"), value: wish.from?.description ?? "", type: "date")
-            FilterText(name: "to", label: w("admin.journal.to"), value: wish.to?.description ?? "", type: "date")
+            FilterText("from", w("admin.journal.from"), wish.from?.description ?? "", kind: .date)
+            FilterText("to", w("admin.journal.to"), wish.to?.description ?? "", kind: .date)
         }
     }
 

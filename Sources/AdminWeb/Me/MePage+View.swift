@@ -8,7 +8,6 @@ extension MePage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { person.name.full }
         MeTabs(.me, reader)
         div(.class("columns")) {

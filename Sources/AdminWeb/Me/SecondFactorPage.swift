@@ -32,7 +32,6 @@ struct SecondFactorPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { w("admin.factor.set-up-title") }
         ol(.class("steps")) {
             li { p { w("admin.factor.step-app") } }
@@ -55,7 +54,7 @@ struct SecondFactorPage: Page {
 
     private func confirmation(for reader: Reader) -> some HTML {
         let w = reader.w
-        return PostForm(to: "/me/second-factor", reader, class: "stack narrow") {
+        return PostForm(to: "/me/second-factor", reader, class: "stack measure") {
             FormErrors(form, w)
             HiddenField("secret", secret)
             HiddenField("address", address)
@@ -89,9 +88,8 @@ struct FactorRemovalPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { w("admin.factor.remove-title") }
-        PostForm(to: "/me/second-factor/removal", reader, class: "stack narrow") {
+        PostForm(to: "/me/second-factor/removal", reader, class: "stack measure") {
             p { w("admin.factor.remove-text") }
             FormErrors(form, w)
             TextField("code", w("admin.code.code"), form, w, max: 20, autocomplete: "one-time-code", autofocus: true)

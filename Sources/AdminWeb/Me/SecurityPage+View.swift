@@ -8,7 +8,6 @@ extension SecurityPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { name.full }
         MeTabs(.security, reader)
         Panel(w("admin.password.title")) { password(for: reader) }
@@ -20,7 +19,7 @@ extension SecurityPage: Page {
 
     private func password(for reader: Reader) -> some HTML {
         let w = reader.w
-        return PostForm(to: "/me/password", reader, class: "stack narrow") {
+        return PostForm(to: "/me/password", reader, class: "stack measure") {
             FormErrors(form, w)
             input(.type("text"), .name("login"), .value(login), .autocomplete("username"), .readonly, .hidden)
             TextField(
@@ -41,13 +40,13 @@ extension SecurityPage: Page {
     private func secondFactor(for reader: Reader) -> some HTML {
         let w = reader.w
         if hasSecondFactor {
-            div(.class("stack"), .class("narrow")) {
+            div(.class("stack"), .class("measure")) {
                 p { Badge(w("admin.factor.on"), tone: .good, shape: .check) }
                 p { w("admin.factor.on-text") }
                 p { Button(w("admin.factor.remove"), href: "/me/second-factor/removal") }
             }
         } else {
-            div(.class("stack"), .class("narrow")) {
+            div(.class("stack"), .class("measure")) {
                 p { w("admin.factor.off-text") }
                 p { Button(w("admin.factor.set-up"), href: "/me/second-factor", icon: .key) }
             }

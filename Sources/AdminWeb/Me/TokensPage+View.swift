@@ -8,7 +8,6 @@ extension TokensPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { name.full }
         MeTabs(.tokens, reader)
         Panel(w("admin.tokens.mine")) {
@@ -42,9 +41,7 @@ extension TokensPage: Page {
                     hint: w("admin.tokens.life-hint")
                 )
             }
-            fieldset(.class("field"), .class("invalid").when(form.errors["scopes"] != nil)) {
-                legend { w("admin.tokens.scopes") }
-                ForEach(form.errors["scopes"] ?? []) { error in p(.class("error")) { w(error) } }
+            FieldSet("scopes", w("admin.tokens.scopes"), form, w) {
                 div(.class("ticks")) {
                     ForEach(Permission.allCases.filter(reader.may)) { permission in
                         CheckField(
@@ -99,11 +96,10 @@ extension NewTokenPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { w("admin.tokens.made") }
-        div(.class("stack"), .class("narrow")) {
+        div(.class("stack"), .class("measure")) {
             p { w("admin.tokens.made-text", ["when": w.day(expires)]) }
-            ShownOnce(label: name, text: text, reader: reader)
+            ShownOnce(label: name, text: text, w: w)
             p(.class("hint")) {
                 w("admin.tokens.use")
                 " "

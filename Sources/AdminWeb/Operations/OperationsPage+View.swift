@@ -13,7 +13,6 @@ extension OperationsPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { w("admin.operations.title") }
         facts(w)
         Panel(w("admin.operations.dead")) { deadJobs(for: reader) }
@@ -23,7 +22,7 @@ extension OperationsPage: Page {
 
     private func facts(_ w: Wording) -> some HTML {
         div(.class("panel")) {
-            div(.class("narrow")) {
+            div(.class("measure")) {
                 Definitions {
                     Definition(w("admin.operations.version")) { edition.version }
                     Definition(w("admin.operations.uptime")) {

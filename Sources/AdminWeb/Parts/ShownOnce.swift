@@ -1,4 +1,3 @@
-import Basics
 import HTML
 import Pages
 
@@ -6,23 +5,12 @@ import Pages
 struct ShownOnce: HTML {
     let label: String
     let text: String
-    let reader: Reader
+    let w: Wording
 
     var body: some HTML {
-        div(.class("field"), .class("shown-once")) {
+        div(.class("field")) {
             Element("label", [.for("shown-once")], label)
-            input(
-                .id("shown-once"),
-                .type("text"),
-                .value(text),
-                .readonly,
-                .autofocus,
-                .autocomplete("off"),
-                .spellcheck("false"),
-                .data("copies", reader.w("admin.copy")),
-                .data("copied", reader.w("admin.copied"))
-            )
+            CopyField(text, label, id: "shown-once", autofocus: true, w)
         }
-        script(.type("module"), .src(reader.asset("js/admin.js"))) {}
     }
 }

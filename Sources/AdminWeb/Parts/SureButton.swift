@@ -8,20 +8,30 @@ struct SureButton: HTML {
     let act: String
     let path: String
     let reader: Reader
+    let opensFromStart: Bool
 
     /// - Parameters:
     ///   - question: what will happen, in a sentence.
     ///   - act: the words on the button that does it.
-    init(_ label: String, _ question: String, act: String, to path: String, _ reader: Reader) {
+    ///   - opensFromStart: the question goes from the button's left edge, where there is no room on its left.
+    init(
+        _ label: String,
+        _ question: String,
+        act: String,
+        to path: String,
+        _ reader: Reader,
+        opensFromStart: Bool = false
+    ) {
         self.label = label
         self.question = question
         self.act = act
         self.path = path
         self.reader = reader
+        self.opensFromStart = opensFromStart
     }
 
     var body: some HTML {
-        details(.class("menu"), .class("sure")) {
+        details(.class("menu"), .class("sure"), .class("from-start").when(opensFromStart)) {
             summary(.class("button"), .class("quiet")) { label }
             div(.class("menu-list")) {
                 p { question }

@@ -11,7 +11,6 @@ extension PeoplePage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         header(.class("page-head")) {
             h1 { w("admin.people.title") }
             if reader.may(.changePeople) {
@@ -34,27 +33,27 @@ extension PeoplePage: Page {
 
     private func filters(_ w: Wording) -> some HTML {
         FilterForm(to: "/people", w) {
-            FilterText(name: "q", label: w("admin.people.find"), value: wish.text)
+            FilterText("q", w("admin.people.find"), wish.text)
             FilterSelect(
-                name: "department",
-                label: w("admin.people.department"),
-                chosen: wish.department?.description ?? "",
+                "department",
+                w("admin.people.department"),
+                wish.department?.description ?? "",
                 all: w("admin.filter.any"),
-                options: departments.map { ($0.department.id.description, $0.indented) }
+                options: departments.map { Choice($0.department.id.description, $0.indented) }
             )
             FilterSelect(
-                name: "role",
-                label: w("admin.people.role"),
-                chosen: wish.role?.rawValue ?? "",
+                "role",
+                w("admin.people.role"),
+                wish.role?.rawValue ?? "",
                 all: w("admin.filter.any"),
-                options: Role.allCases.map { ($0.rawValue, w(TextKey("role.\($0.rawValue)"))) }
+                options: Role.allCases.map { Choice($0.rawValue, w(TextKey("role.\($0.rawValue)"))) }
             )
             FilterSelect(
-                name: "state",
-                label: w("admin.people.state"),
-                chosen: wish.state?.rawValue ?? "",
+                "state",
+                w("admin.people.state"),
+                wish.state?.rawValue ?? "",
                 all: w("admin.people.all-here"),
-                options: Person.State.allCases.map { ($0.rawValue, w(TextKey("person.state.\($0.rawValue)"))) }
+                options: Person.State.allCases.map { Choice($0.rawValue, w(TextKey("person.state.\($0.rawValue)"))) }
             )
         }
     }

@@ -11,7 +11,6 @@ extension NewPersonPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { w("admin.people.new") }
         PostForm(to: "/people", reader) {
             FormErrors(form, w)
@@ -54,7 +53,6 @@ extension PersonChangePage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { person.name.full }
         PostForm(to: "/people/\(person.id)", reader) {
             FormErrors(form, w)
@@ -127,9 +125,7 @@ private struct PersonWorkFields: HTML {
                 options: TimeZones.choices(in: w.language, at: w.now, chosen: form["time_zone"] ?? "")
             )
         }
-        fieldset(.class("field")) {
-            legend { w("admin.people.roles") }
-            p(.class("hint")) { w("admin.people.roles-hint") }
+        FieldSet("roles", w("admin.people.roles"), form, w, hint: w("admin.people.roles-hint")) {
             div(.class("ticks")) {
                 ForEach(Role.allCases) { role in
                     CheckField("role-\(role.rawValue)", w(TextKey("role.\(role.rawValue)")), form)
@@ -147,13 +143,12 @@ extension InvitationLinkPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) {
             w(TextKey("admin.link.\(occasion.rawValue)"), ["name": person.name.short])
         }
-        div(.class("stack"), .class("narrow")) {
+        div(.class("stack"), .class("measure")) {
             p { w("admin.link.text") }
-            ShownOnce(label: w("admin.link.link"), text: link, reader: reader)
+            ShownOnce(label: w("admin.link.link"), text: link, w: w)
             p(.class("hint")) { w("admin.link.rules", ["when": w.dayTime(expires)]) }
             div(.class("row")) {
                 Button(w("admin.done"), href: "/people/\(person.id)", style: .accent)

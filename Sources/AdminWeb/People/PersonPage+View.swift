@@ -11,7 +11,6 @@ extension PersonPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         header(.class("page-head")) {
             div {
                 h1 { person.name.full }
@@ -102,7 +101,8 @@ extension PersonPage: Page {
             reader.w("admin.people.remove-factor-text"),
             act: reader.w("admin.people.remove-factor-act"),
             to: "/people/\(person.id)/second-factor/removal",
-            reader
+            reader,
+            opensFromStart: true
         )
     }
 }

@@ -21,12 +21,11 @@ struct SettingsPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         h1(.class("page-title")) { w("admin.settings.title") }
         PostForm(to: "/settings", reader) {
             FormErrors(form, w)
             Panel(w("admin.settings.company")) {
-                div(.class("narrow")) {
+                div(.class("measure")) {
                     TextField(
                         "name",
                         w("admin.settings.name"),
@@ -40,7 +39,7 @@ struct SettingsPage: Page {
                 }
             }
             Panel(w("admin.settings.form")) {
-                div(.class("stack"), .class("narrow")) {
+                div(.class("stack"), .class("measure")) {
                     p(.class("hint")) {
                         w("admin.settings.form-hint")
                         " "

@@ -25,7 +25,6 @@ struct InvitationPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         div(.class("door")) {
             p(.class("muted")) { reader.company }
             h1 {

@@ -13,7 +13,6 @@ struct SignInPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         div(.class("door")) {
             p(.class("muted")) { reader.company }
             h1 { w("admin.sign-in.title") }
@@ -57,7 +56,6 @@ struct CodePage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         div(.class("door")) {
             p(.class("muted")) { reader.company }
             h1 { w("admin.code.title") }

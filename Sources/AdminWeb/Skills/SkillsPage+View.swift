@@ -11,13 +11,12 @@ extension SkillsPage: Page {
 
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        AdminStyle(reader)
         header(.class("page-head")) { h1 { w("admin.people.title") } }
         StaffTabs(.skills, w)
         if skills.isEmpty { EmptyState(w("admin.skills.first"), w("admin.skills.first-text")) }
         if reader.may(.changePeople) { addition(for: reader) }
         if !skills.isEmpty {
-            ul(.class("rows")) {
+            ul(.class("rows"), .class("skills")) {
                 ForEach(skills) { skill in
                     li { SkillRow(skill: skill, form: renaming == skill.skill.id ? form : nil, reader: reader) }
                 }
@@ -43,14 +42,12 @@ private struct SkillRow: HTML {
 
     var body: some HTML {
         let w = reader.w
-        div {
-            p {
-                strong { skill.skill.name }
-                " "
-                span(.class("muted")) { w.count("admin.skills.people", skill.count) }
-            }
-            if !skill.best.isEmpty { holders }
+        p {
+            strong { skill.skill.name }
+            " "
+            span(.class("muted")) { w.count("admin.skills.people", skill.count) }
         }
+        holders
         if reader.may(.changePeople) { renaming }
     }
 
@@ -73,12 +70,10 @@ private struct SkillRow: HTML {
         let w = reader.w
         return details(.class("menu"), .class("sure"), .open.when(form != nil)) {
             summary(
-                .class("button"),
-                .class("quiet"),
-                .aria("label", w("admin.skills.rename-this", ["name": skill.skill.name]))
-            ) {
-                w("admin.skills.rename")
-            }
+                .class("icon-button"),
+                .aria("label", w("admin.skills.rename-this", ["name": skill.skill.name])),
+                .title(w("admin.skills.rename"))
+            ) { Icon(.edit) }
             div(.class("menu-list")) {
                 PostForm(to: "/skills/\(skill.skill.id)", reader) {
                     TextField(

@@ -2,19 +2,19 @@ import HTML
 import Pages
 
 /// A button that opens a few others, each of which does something at once. Works without scripts and answers to a key.
-struct ActMenu<Content: HTML>: HTML {
+struct ActMenu: HTML {
     let label: String
     let key: String
     let icon: Icon.Name
     let style: ButtonStyle
-    let content: Content
+    let content: Markup
 
     init(
         _ label: String,
         key: String,
         icon: Icon.Name,
         style: ButtonStyle = .plain,
-        @HTMLBuilder content: () -> Content
+        @HTMLBuilder content: () -> Markup
     ) {
         self.label = label
         self.key = key
@@ -24,7 +24,7 @@ struct ActMenu<Content: HTML>: HTML {
     }
 
     var body: some HTML {
-        details(.class("menu"), .class("act-menu")) {
+        details(.class("menu"), .class("from-start")) {
             summary(
                 .class("button"),
                 .class(style.rawValue),

@@ -30,7 +30,11 @@ struct CaseRow: HTML {
     var body: some HTML {
         let found = line.case
         li {
-            a(.href(Address.case(found.number)), .aria("current", "page").when(found.number == current)) {
+            a(
+                .href(Address.case(found.number)),
+                .title("\(line.clientName): \(found.subject)"),
+                .aria("current", "page").when(found.number == current)
+            ) {
                 switch shown {
                 case .waiting:
                     client

@@ -2,13 +2,13 @@ import HTML
 import Pages
 
 /// What stands on top of a page: whose or what it is, and what can be done with it.
-struct PageHead<Acts: HTML>: HTML {
+struct PageHead: HTML {
     let title: String
     let isClient: Bool
     let isConfidential: Bool
     let detail: String
     let w: Wording
-    let acts: Acts
+    let acts: Markup
 
     /// - Parameter client: the title is a client's name, the largest thing on a page.
     init(
@@ -17,7 +17,7 @@ struct PageHead<Acts: HTML>: HTML {
         confidential isConfidential: Bool = false,
         detail: String = "",
         _ w: Wording,
-        @HTMLBuilder acts: () -> Acts
+        @HTMLBuilder acts: () -> Markup
     ) {
         self.title = title
         self.isClient = isClient
@@ -36,12 +36,12 @@ struct PageHead<Acts: HTML>: HTML {
                 }
                 if !detail.isEmpty { p(.class("muted")) { detail } }
             }
-            div(.class("actions")) { acts }
+            div(.class("row")) { acts }
         }
     }
 }
 
-extension PageHead where Acts == Empty {
+extension PageHead {
     init(_ title: String, client isClient: Bool = false, detail: String = "", _ w: Wording) {
         self.init(title, client: isClient, detail: detail, w, acts: {})
     }

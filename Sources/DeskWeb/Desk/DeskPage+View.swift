@@ -14,7 +14,6 @@ extension DeskPage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         h1(.class("visually-hidden")) { w("desk.title") }
         Panes(w("desk.panes"), names: (w("desk.my-day"), w("desk.case"), w("desk.now")), first: .list) {
             DayList(myDay, current: nil, reader)
@@ -33,7 +32,7 @@ extension DeskPage {
         div(.class("desk-start")) {
             h2 { w(waiting > 0 ? "desk.start.title" : "desk.start.quiet-title") }
             p { waiting > 0 ? w.count("desk.start.text", waiting) : w("desk.start.quiet-text") }
-            div(.class("actions")) {
+            div(.class("row")) {
                 if reader.may(.workCases) {
                     if waiting > 0 {
                         ActButton(
@@ -101,23 +100,22 @@ private struct KeyTips: HTML {
 
     var body: some HTML {
         ul(.class("key-tips")) {
-            li {
-                kbd { "Q" }
-                w("desk.tip.next")
+            tip(["Q"], "desk.tip.next")
+            tip(["J", "K"], "desk.tip.move")
+            tip(["Ctrl+K"], "desk.tip.find")
+            tip(["?"], "desk.tip.keys")
+        }
+    }
+
+    private func tip(_ keys: [String], _ what: TextKey) -> some HTML {
+        li {
+            span {
+                ForEach(keys) { key in
+                    kbd { key }
+                    " "
+                }
             }
-            li {
-                kbd { "J" }
-                kbd { "K" }
-                w("desk.tip.move")
-            }
-            li {
-                kbd { "Ctrl+K" }
-                w("desk.tip.find")
-            }
-            li {
-                kbd { "?" }
-                w("desk.tip.keys")
-            }
+            span { w(what) }
         }
     }
 }

@@ -16,7 +16,6 @@ extension FindPage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         PageHead(w("find.title"), w)
         ClientSearch(action: "/find", query: query, w: w)
         if found.lines.isEmpty {

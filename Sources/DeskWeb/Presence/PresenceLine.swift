@@ -4,7 +4,7 @@ import HTML
 import Pages
 import People
 
-/// Where it is said who else has the case open; `desk.js` gives signs of life and fills it.
+/// Where it is said who else has the case open; `presence.js` gives signs of life and fills it.
 struct PresencePlace: HTML {
     let page: CaseWorkPage
     let w: Wording

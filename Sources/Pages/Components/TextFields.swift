@@ -13,17 +13,11 @@ package struct TextField: HTML {
         case password
     }
 
-    let name: String
-    let label: String
-    let form: Form
-    let w: Wording
+    let asked: Asked
     let kind: Kind
-    let required: Bool
-    let hint: String?
     let max: Int
     let autocomplete: String?
     let autofocus: Bool
-    let scope: String
 
     /// - Parameters:
     ///   - autocomplete: the browser's word for what stands here, such as `email`.
@@ -41,36 +35,21 @@ package struct TextField: HTML {
         autofocus: Bool = false,
         scope: String = ""
     ) {
-        self.name = name
-        self.label = label
-        self.form = form
-        self.w = w
+        asked = Asked(name, label, form, w, required: required, hint: hint, scope: scope)
         self.kind = kind
-        self.required = required
-        self.hint = hint
         self.max = max
         self.autocomplete = autocomplete
         self.autofocus = autofocus
-        self.scope = scope
     }
 
     package var body: some HTML {
-        Field(
-            label: label,
-            id: FieldID.make(scope, name),
-            hint: hint,
-            errors: form.errors[name] ?? [],
-            isRequired: required,
-            w: w
-        ) { ties in
-            VoidElement("input", ties + own)
-        }
+        Field(asked) { ties in VoidElement("input", ties + own) }
     }
 
     /// A password is never written back into a page.
     private var own: [Attribute] {
         [
-            .type(kind.rawValue), .name(name), .value(form[name] ?? "").when(kind != .password && form[name] != nil),
+            .type(kind.rawValue), .value(asked.answer ?? "").when(kind != .password && asked.answer != nil),
             .maxlength(max).when(kind != .number && kind != .date),
             .autocomplete(autocomplete ?? "").when(autocomplete != nil), .autofocus.when(autofocus),
         ]
@@ -79,16 +58,10 @@ package struct TextField: HTML {
 
 /// Several lines of text.
 package struct TextArea: HTML {
-    let name: String
-    let label: String
-    let form: Form
-    let w: Wording
-    let required: Bool
-    let hint: String?
+    let asked: Asked
     let max: Int
     let rows: Int
     let draft: String?
-    let scope: String
 
     /// - Parameter draft: the place under which what is typed is kept until it is sent (`PUT /drafts/{place}`).
     package init(
@@ -103,44 +76,25 @@ package struct TextArea: HTML {
         draft: String? = nil,
         scope: String = ""
     ) {
-        self.name = name
-        self.label = label
-        self.form = form
-        self.w = w
-        self.required = required
-        self.hint = hint
+        asked = Asked(name, label, form, w, required: required, hint: hint, scope: scope)
         self.max = max
         self.rows = rows
         self.draft = draft
-        self.scope = scope
     }
 
     package var body: some HTML {
-        Field(
-            label: label,
-            id: FieldID.make(scope, name),
-            hint: hint,
-            errors: form.errors[name] ?? [],
-            isRequired: required,
-            w: w
-        ) { ties in
-            Element("textarea", ties + own, typed)
-        }
+        Field(asked) { ties in Element("textarea", ties + own, typed) }
     }
 
     private var own: [Attribute] {
-        [.name(name), .rows(rows), .maxlength(max), .data("draft", draft ?? "").when(draft != nil)]
+        [.rows(rows), .maxlength(max), .data("draft", draft ?? "").when(draft != nil)]
     }
 
     /// The browser swallows the first line feed.
     private var typed: some HTML {
         Group {
             HTMLRaw("\n")
-            form[name] ?? ""
+            asked.answer ?? ""
         }
     }
-}
-
-enum FieldID {
-    static func make(_ scope: String, _ name: String) -> String { scope.isEmpty ? "f-\(name)" : "f-\(scope)-\(name)" }
 }

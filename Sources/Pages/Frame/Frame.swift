@@ -23,7 +23,7 @@ package struct Frame<Content: Page>: WrittenHTML {
 
     private var whole: some HTML {
         Group {
-            FrameHead(title: page.title(for: reader), brand: page.brand ?? reader.company, reader: reader)
+            FrameHead(title: page.title(for: reader), reader: reader)
             Element("body", [.class("layout-\(page.layout.rawValue)")], inside)
         }
     }
@@ -33,7 +33,7 @@ package struct Frame<Content: Page>: WrittenHTML {
             a(.class("skip"), .href("#main")) { reader.w("frame.skip") }
             switch page.layout {
             case .column, .wide, .desk: Bar(place: page.place, reader: reader)
-            case .portal: PortalBar(name: page.brand ?? reader.company)
+            case .portal: PortalBar(reader: reader)
             case .bare: Empty()
             }
             div(.id("notices"), .class("notices"), .role("status"), .aria("live", "polite")) {
@@ -61,7 +61,6 @@ package struct Group: HTML {
 
 struct FrameHead: HTML {
     let title: String
-    let brand: String
     let reader: Reader
 
     var body: some HTML {
@@ -78,6 +77,6 @@ struct FrameHead: HTML {
     }
 
     private var heading: String {
-        title.isEmpty || title == brand ? brand : "\(title) · \(brand)"
+        title.isEmpty || title == reader.company ? reader.company : "\(title) · \(reader.company)"
     }
 }

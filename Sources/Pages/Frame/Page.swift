@@ -11,8 +11,6 @@ package protocol Page {
     var topics: [Topic] { get }
     /// Where Esc leads; nil when there is no way back.
     var back: String? { get }
-    /// Style sheets and scripts that only pages like this one need, by their names in `Static`.
-    var extras: [String] { get }
     /// For the browser's title; the heading of the page is its content's own.
     func title(for reader: Reader) -> String
     @HTMLBuilder func content(for reader: Reader) -> Content
@@ -23,7 +21,6 @@ extension Page {
     package var layout: Layout { .column }
     package var topics: [Topic] { [] }
     package var back: String? { nil }
-    package var extras: [String] { [] }
 }
 
 /// How a page takes its room.

@@ -19,6 +19,11 @@ extension Wording {
         return join(day(wall, months: lexicon.calendar.months), Self.time(wall))
     }
 
+    /// For what is told in order: 14:06 today, else 18 ноября, 14:06
+    package func when(_ moment: Moment) -> String {
+        wall(moment).dayNumber == wall(now).dayNumber ? time(moment) : dayTime(moment)
+    }
+
     /// For lists: 14:06 today, else 18 ноя, else 18.11.2025.
     package func short(_ moment: Moment) -> String {
         let (wall, today) = (wall(moment), wall(now))

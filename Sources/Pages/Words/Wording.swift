@@ -20,9 +20,11 @@ package struct Wording: Sendable {
         return lexicon.text(key.name, counting: count, details)
     }
 
-    /// The sentence that says why not.
+    /// The sentence that says why not; a right is called what people call it.
     package func callAsFunction(_ refusal: any Refusal) -> String {
-        lexicon.text(refusal.reason.name, refusal.details)
+        var details = refusal.details
+        if let right = details["permission"] { details["permission"] = self(TextKey("permission.\(right)")) }
+        return lexicon.text(refusal.reason.name, details)
     }
 
     /// а, б и в

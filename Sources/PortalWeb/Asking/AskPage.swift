@@ -12,7 +12,6 @@ struct AskPage: Page {
 extension AskPage {
     var place: Place { .none }
     var layout: Layout { .portal }
-    var brand: String? { company.name.isEmpty ? nil : company.name }
 
     func title(for reader: Reader) -> String {
         reader.w("portal.ask.title")

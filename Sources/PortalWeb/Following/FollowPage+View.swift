@@ -16,10 +16,12 @@ extension FollowPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         header(.class("portal-head")) {
-            if !company.isEmpty { p(.class("portal-company")) { company } }
             h1 { subject }
-            p(.class("lead")) { going(w) }
             p(.class("muted")) { w("portal.opened", ["number": "\(number)", "when": w.dayTime(opened)]) }
+            p(.class("lead"), .class("portal-state")) {
+                Icon(icon)
+                span { going(w) }
+            }
         }
         if status.word == .solved { verdict(for: reader) }
         Timeline {
@@ -41,6 +43,15 @@ extension FollowPage {
         }
     }
 
+    private var icon: Icon.Name {
+        switch status.word {
+        case .new: .clock
+        case .working: .person
+        case .waiting: .pause
+        case .solved, .closed: .check
+        }
+    }
+
     @HTMLBuilder
     private func verdict(for reader: Reader) -> some HTML {
         let w = reader.w
@@ -48,9 +59,7 @@ extension FollowPage {
             h2 { w("portal.verdict") }
             ActButton(w("portal.confirm"), to: "/portal/\(link)/confirmation", reader, style: .accent, key: "y")
             details {
-                HTMLRaw("<summary>")
-                w("portal.contest")
-                HTMLRaw("</summary>")
+                summary { w("portal.contest") }
                 letter(
                     to: "/portal/\(link)/contest",
                     label: w("portal.contest.why"),

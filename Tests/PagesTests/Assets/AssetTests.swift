@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Testing
@@ -35,7 +36,7 @@ import Testing
     @Test func `hold every module that another one imports`() async throws {
         for name in [
             "app.js", "live.js", "keys.js", "palette.js", "drafts.js", "times.js", "forms.js", "panes.js", "words.js",
-            "server.js",
+            "server.js", "composer.js", "presence.js", "close.js",
         ] {
             #expect(try await site.ask(site.shell.assets.path("js/\(name)")).status == 200, "\(name)")
         }
@@ -45,9 +46,24 @@ import Testing
         }
     }
 
-    @Test func `are made of all sheets`() async throws {
-        let text = try await site.ask(site.shell.assets.path("highrock.css")).text
-        for layer in Assets.sheets { #expect(text.contains("@layer \(layer)"), "\(layer)") }
+    @Test func `are one, made of every sheet there is`() async throws {
+        let files = try FileManager.default.subpathsOfDirectory(atPath: Resources.place("Static/css").path)
+        #expect(Set(files.filter { $0.hasSuffix(".css") }) == Set(Assets.sheets.map { "\($0).css" }))
+        let whole = try await site.ask(site.shell.assets.path("highrock.css")).text
+        for sheet in Assets.sheets {
+            #expect(whole.contains(try Resources.text("Static/css/\(sheet).css")), "\(sheet)")
+        }
+    }
+
+    @Test func `have one subject each`() throws {
+        for sheet in Assets.sheets {
+            let lines = try Resources.text("Static/css/\(sheet).css").split(
+                separator: "\n",
+                omittingEmptySubsequences: false
+            )
+            #expect(lines.count < 260, "\(sheet)")
+            #expect(lines.first?.hasPrefix("/* ") == true, "\(sheet) says what it is about")
+        }
     }
 
     @Test func `that are missing are named, with where they were looked for`() {

@@ -57,6 +57,21 @@ import Testing
         #expect(text.contains(#"aria-invalid="true""#))
     }
 
+    @Test func `offers choices under headings, those that have any`() throws {
+        let groups = [ChoiceGroup("Линия", [Choice("line-1", "1-я")]), ChoiceGroup("Человек", [])]
+        let field = SelectField("to", "Кому", Form(["to": "line-1"]), try .sample(.russian), groups: groups, empty: "…")
+        #expect(field.rendered.contains(#"<optgroup label="Линия"><option value="line-1" selected>1-я</option>"#))
+        #expect(!field.rendered.contains("Человек"))
+    }
+
+    @Test func `says beneath several boxes what is wrong with them together`() throws {
+        var form = Form()
+        form.refuse("scopes", "refusal.form.choose")
+        let boxes = FieldSet("scopes", "Что можно", form, try .sample(.russian)) { CheckField("scope-a", "А", form) }
+        #expect(boxes.rendered.contains("Выберите из списка."))
+        #expect(boxes.rendered.contains("invalid"))
+    }
+
     @Test func `never writes a password back`() throws {
         let field = TextField(
             "password",

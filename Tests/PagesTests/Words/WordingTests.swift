@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import People
 import Testing
 
 @testable import Pages
@@ -22,6 +23,13 @@ extension Wording {
     init() throws {
         ru = try .sample(.russian)
         en = try .sample(.english)
+    }
+
+    @Test func `call a right what people call it when they refuse`() {
+        #expect(
+            ru(RightsRefusal.notAllowed(.changeSettings))
+                == "На это нужно право «Менять настройки». Попросите администратора."
+        )
     }
 
     @Test func `fill the gaps of a text`() {
@@ -95,6 +103,8 @@ extension Wording {
         #expect(ru.short(ru.now - .days(3)) == "15 ноя")
         #expect(ru.short(then) == "14.10.2025")
         #expect(ru.dayTime(ru.now) == "18 ноября, 12:00")
+        #expect(ru.when(ru.now) == "12:00")
+        #expect(ru.when(ru.now - .days(1)) == "17 ноября, 12:00")
         #expect(ru.exact(ru.now) == "18.11.2026, 12:00:00")
         #expect(en.dayTime(then) == "14 October 2025, 12:00")
         #expect(ru.machine(ru.now) == "2026-11-18T09:00:00Z")

@@ -15,7 +15,6 @@ extension CaseListPage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         PageHead(
             client?.name ?? w("cases.title"),
             client: client != nil,
@@ -62,68 +61,39 @@ extension CaseListPage {
     }
 }
 
-/// The choices above the list. They are a form without scripts; with them the list follows each choice.
+/// The choices above the list.
 private struct CaseFilters: HTML {
     let filter: CaseListFilter
     let w: Wording
 
     var body: some HTML {
-        Element(
-            "form",
-            [
-                .method("get"), .action(Address.cases), .class("filters"), .data("follows"),
-                .aria("label", w("cases.filters")),
-            ],
-            fields
-        )
+        FilterForm(to: Address.cases, w, label: w("cases.filters")) {
+            if let client = filter.client { HiddenField("client", client.description) }
+            choice(
+                "state",
+                "case.status",
+                CaseListFilter.states.map { Choice($0, w(TextKey("cases.state.\($0)"))) },
+                nil
+            )
+            choice(
+                "whose",
+                "case.owner",
+                CaseListFilter.Whose.allCases.map { Choice($0.rawValue, w(TextKey("cases.whose.\($0.rawValue)"))) },
+                nil
+            )
+            choice("line", "case.line", Line.allCases.map { Choice("\($0.rawValue)", w($0.name)) })
+            choice("kind", "case.kind", Case.Kind.allCases.map { Choice($0.rawValue, w($0.name)) })
+            choice("priority", "case.priority", Case.Priority.allCases.map { Choice("\($0.rawValue)", w($0.name)) })
+        }
     }
 
-    private var fields: some HTML {
-        let form = filter.form
-        return Pieces {
-            if let client = filter.client { HiddenField("client", client.description) }
-            SelectField(
-                "state",
-                w("case.status"),
-                form,
-                w,
-                options: CaseListFilter.states.map { Choice($0, w(TextKey("cases.state.\($0)"))) }
-            )
-            SelectField(
-                "whose",
-                w("case.owner"),
-                form,
-                w,
-                options: CaseListFilter.Whose.allCases.map {
-                    Choice($0.rawValue, w(TextKey("cases.whose.\($0.rawValue)")))
-                }
-            )
-            SelectField(
-                "line",
-                w("case.line"),
-                form,
-                w,
-                options: Line.allCases.map { Choice("\($0.rawValue)", w($0.name)) },
-                empty: w("cases.any")
-            )
-            SelectField(
-                "kind",
-                w("case.kind"),
-                form,
-                w,
-                options: Case.Kind.allCases.map { Choice($0.rawValue, w($0.name)) },
-                empty: w("cases.any")
-            )
-            SelectField(
-                "priority",
-                w("case.priority"),
-                form,
-                w,
-                options: Case.Priority.allCases.map { Choice("\($0.rawValue)", w($0.name)) },
-                empty: w("cases.any")
-            )
-            SubmitButton(w("cases.filter"), style: .plain)
-        }
+    private func choice(
+        _ name: String,
+        _ label: TextKey,
+        _ options: [Choice],
+        _ all: TextKey? = "cases.any"
+    ) -> FilterSelect {
+        FilterSelect(name, w(label), filter.form[name] ?? "", all: all.map { w($0) }, options: options)
     }
 }
 
@@ -158,8 +128,8 @@ private struct CaseTable: HTML {
             td {
                 a(.href(Address.case(found.number))) { b { line.clientName } }
                 if line.confidential { ConfidentialMark(w: w) }
-                div(.class("muted")) { found.subject }
-                div(.class("narrow")) {
+                div(.class("subject"), .title(found.subject)) { found.subject }
+                div(.class("beneath")) {
                     StatusBadge(status: found.status, w: w)
                     if found.priority != .normal { PriorityMark(found.priority.rawValue, w) }
                 }

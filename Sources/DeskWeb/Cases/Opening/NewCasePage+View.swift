@@ -14,7 +14,6 @@ extension NewCasePage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         PageHead(
             client?.name ?? w("case.new"),
             client: client != nil,
@@ -85,7 +84,7 @@ struct ClientSearch: HTML {
     }
 
     private var inside: some HTML {
-        Pieces {
+        Group {
             input(
                 .type("search"),
                 .name("q"),
@@ -136,7 +135,7 @@ private struct NewCaseForm: HTML {
             div(.class("fields")) { choices }
             TextField("product", w("case.product"), form, w, required: false, max: 100)
             CheckField("taken", w("case.new.take"), form, hint: w("case.new.take.hint"))
-            div(.class("actions")) { SubmitButton(w("case.new.open"), key: "ctrl+enter", icon: .plus) }
+            div(.class("row")) { SubmitButton(w("case.new.open"), key: "ctrl+enter", icon: .plus) }
         }
     }
 

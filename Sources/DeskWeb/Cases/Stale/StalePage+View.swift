@@ -15,7 +15,6 @@ extension StalePage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         PageHead(
             now.desk.client.name,
             client: true,

@@ -15,13 +15,16 @@ struct CaseHead: HTML {
         let found = page.found
         header {
             h1(.class("client-name")) {
-                a(.href(Address.client(page.desk.client.id)), .data("key", "i"), .data("key-label", w("client.open"))) {
-                    page.desk.client.name
-                }
+                a(
+                    .href(Address.client(page.desk.client.id)),
+                    .title(page.desk.client.name),
+                    .data("key", "i"),
+                    .data("key-label", w("client.open"))
+                ) { page.desk.client.name }
                 if page.desk.client.confidential { ConfidentialMark(w: w) }
             }
             p(.class("case-subject")) {
-                strong { found.subject }
+                strong(.title(found.subject)) { found.subject }
                 span(.class("case-number")) { w("case.number", ["number": "\(found.number)"]) }
             }
             marks
@@ -37,9 +40,9 @@ struct CaseHead: HTML {
         return div(.class("case-facts")) {
             StatusBadge(status: found.status, w: w)
             PriorityMark(found.priority.rawValue, w)
-            span { w(found.kind.name) }
-            span { place }
-            if let product = found.product { span { product } }
+            span(.title(w("case.kind"))) { w(found.kind.name) }
+            span(.title(w("case.line"))) { place }
+            if let product = found.product { span(.title(w("case.product"))) { product } }
             if found.handOvers > 0 {
                 span(.title(w("case.hand-overs.hint"))) { w.count("case.hand-overs", found.handOvers) }
             }
@@ -94,6 +97,7 @@ private struct CaseActs: HTML {
 
     var body: some HTML {
         div(.class("case-acts"), .role("group"), .aria("label", reader.w("case.acts"))) {
+            toComposer
             switch page.found.status.word {
             case .new:
                 act(.take, .hand, .accent)
@@ -115,6 +119,14 @@ private struct CaseActs: HTML {
         }
     }
 
+    /// On a phone the place where one writes lies far below; it is one press away.
+    private var toComposer: some HTML {
+        a(.class("button"), .class("to-composer"), .href("#composer")) {
+            Icon(.reply)
+            span { reader.w("case.act.answer") }
+        }
+    }
+
     private func act(_ act: CaseAct, _ icon: Icon.Name, _ style: ButtonStyle = .plain) -> some HTML {
         ActButton(
             reader.w(TextKey("case.act.\(act.rawValue)")),
@@ -132,7 +144,7 @@ private struct CaseActs: HTML {
     private var setAside: some HTML {
         let w = reader.w
         return ActMenu(w("case.act.set-aside"), key: CaseAct.setAside.key, icon: .pause) {
-            p(.class("menu-head")) { w("case.set-aside.why") }
+            p(.class("menu-hint")) { w("case.set-aside.why") }
             ForEach(WaitingFor.allCases) { reason in
                 ActButton(
                     w(TextKey("case.set-aside.\(reason.rawValue)")),
@@ -148,7 +160,7 @@ private struct CaseActs: HTML {
     private func close(_ style: ButtonStyle) -> some HTML {
         let w = reader.w
         return ActMenu(w("case.act.close"), key: CaseAct.close.key, icon: .lock, style: style) {
-            p(.class("menu-head")) { w("case.close.how") }
+            p(.class("menu-hint")) { w("case.close.how") }
             ForEach(Confirmation.offered) { confirmation in
                 ActButton(
                     w(confirmation.name),
@@ -164,22 +176,8 @@ private struct CaseActs: HTML {
     private var portalLink: some HTML {
         let w = reader.w
         return ActMenu(w("case.portal"), key: "p", icon: .link, style: .quiet) {
-            p(.class("menu-head")) { w("case.portal.hint") }
-            div(.class("copying")) {
-                input(
-                    .type("text"),
-                    .readonly,
-                    .value(page.portal),
-                    .aria("label", w("case.portal")),
-                    .id("portal-link")
-                )
-                button(
-                    .type("button"),
-                    .class("button"),
-                    .data("copies", "portal-link"),
-                    .data("copied", w("case.portal.copied"))
-                ) { w("case.portal.copy") }
-            }
+            p(.class("menu-hint")) { w("case.portal.hint") }
+            CopyField(page.portal, w("case.portal"), id: "portal-link", w)
             a(.class("menu-item"), .href(page.portal)) { w("case.portal.open") }
         }
     }

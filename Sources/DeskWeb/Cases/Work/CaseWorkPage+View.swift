@@ -20,7 +20,6 @@ extension CaseWorkPage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         Panes(w("desk.panes"), names: (w("desk.my-day"), w("desk.case"), w("desk.client")), first: .work) {
             DayList(desk.myDay, current: number, reader)
             QueueList(desk.queue, line: member.line ?? .first, current: number, reader)

@@ -76,7 +76,8 @@ struct TouchRow: HTML {
                 RelativeTime(interaction.at, w)
             }
             if let number = touch.caseNumber {
-                a(.href(Address.case(number))) { touch.caseSubject ?? interaction.subject }
+                let subject = touch.caseSubject ?? interaction.subject
+                a(.href(Address.case(number)), .title(subject)) { subject }
             } else {
                 span { (interaction.subject.isEmpty ? interaction.text : interaction.subject).excerpt(80) }
             }

@@ -38,7 +38,6 @@ extension EarlierPage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         PageHead(client.name, client: true, confidential: client.confidential, detail: found.subject, w) {
             Button(w("case.back", ["number": "\(found.number)"]), href: Address.case(found.number), icon: .back)
         }

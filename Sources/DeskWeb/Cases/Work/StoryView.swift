@@ -128,7 +128,7 @@ struct StoryParts: HTML {
     private func happened(_ event: PastEvent) -> some HTML {
         li(.class("happened")) {
             span { sentences.sentence(about: event, reader.w) }
-            Timestamp(event.at, shown: reader.w.dayTime(event.at), reader.w)
+            Timestamp(event.at, shown: reader.w.when(event.at), reader.w)
         }
     }
 }

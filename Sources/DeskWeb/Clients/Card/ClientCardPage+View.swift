@@ -15,7 +15,6 @@ extension ClientCardPage {
 
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
-        DeskAssets(reader: reader)
         head(for: reader)
         div(.class("card")) {
             div(.class("card-main")) {

@@ -82,7 +82,7 @@ struct ClientTouches: HTML {
         ) {
             if let number = touch.caseNumber {
                 p(.class("touch-case")) {
-                    a(.href(Address.case(number))) {
+                    a(.href(Address.case(number)), .title(touch.caseSubject ?? "")) {
                         w("case.number", ["number": "\(number)"])
                         " "
                         touch.caseSubject ?? ""

@@ -34,7 +34,7 @@ struct FactsPanel: HTML {
 
     private var facts: some HTML {
         let w = reader.w
-        return Pieces {
+        return Group {
             Definitions {
                 Definition(w("client.kind")) { w(client.kind.name) }
                 if let number = client.taxNumber { Definition(w("client.tax-number")) { number.text } }
@@ -90,7 +90,7 @@ struct EditButtons: HTML {
     let w: Wording
 
     var body: some HTML {
-        div(.class("actions")) {
+        div(.class("row")) {
             SubmitButton(w("client.save"), key: "ctrl+enter")
             Button(w("client.cancel"), href: Address.client(client.id), style: .quiet)
         }

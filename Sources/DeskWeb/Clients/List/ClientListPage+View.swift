@@ -14,7 +14,6 @@ extension ClientListPage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         PageHead(w("clients.title"), w) {
             if reader.may(.changeClients) {
                 Button(

@@ -20,7 +20,6 @@ extension NewClientPage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
-        DeskAssets(reader: reader)
         PageHead(w("client.new"), w)
         if !alike.isEmpty { alreadyKnown(w) }
         PostForm(to: Address.newClient, reader) {
@@ -42,7 +41,7 @@ extension NewClientPage {
             TextField("contact", w("client.new.contact"), form, w, required: false, hint: w("client.new.contact.hint"))
             TextArea("note", w("client.note"), form, w, required: false, max: 5000, rows: 3)
             CheckField("own", w("client.new.own"), form)
-            div(.class("actions")) {
+            div(.class("row")) {
                 SubmitButton(w("client.new.add"), key: "ctrl+enter", icon: .plus)
                 Button(w("client.cancel"), href: Address.clients, style: .quiet)
             }

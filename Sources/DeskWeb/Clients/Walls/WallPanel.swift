@@ -76,9 +76,10 @@ struct WallPanel: HTML {
                 )
             } else {
                 p { w("client.wall.build.hint") }
-                fieldset(.class("field"), .class("choices"), .class("people-choices")) {
-                    legend { w("client.wall.whom") }
-                    ForEach(unnamed) { CheckField("people", $0.name.full, page.form, value: $0.id.description) }
+                FieldSet("people", w("client.wall.whom"), page.form, w) {
+                    div(.class("ticks"), .class("long")) {
+                        ForEach(unnamed) { CheckField("people", $0.name.full, page.form, value: $0.id.description) }
+                    }
                 }
             }
             EditButtons(client: client, w: w)

@@ -1,4 +1,5 @@
-// What forms, dialogs, menus and notices do beyond what the browser does by itself.
+// What forms, dialogs and notices do beyond what the browser does by itself.
+import { closeButton } from "./close.js";
 import { say } from "./words.js";
 
 // A form is sent once, however often its button is pressed; slow answers say so.
@@ -37,9 +38,6 @@ document.addEventListener("click", (event) => {
   }
   if (event.target.closest("[data-closes]")) event.target.closest("dialog")?.close();
   if (event.target instanceof HTMLDialogElement && !inside(event, event.target)) event.target.close();
-  for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
-  }
 });
 
 function inside(event, dialog) {
@@ -48,13 +46,14 @@ function inside(event, dialog) {
 }
 
 for (const notice of document.querySelectorAll("[data-notice]")) {
-  const close = document.createElement("button");
-  close.type = "button";
-  close.className = "quiet";
-  close.textContent = "×";
-  close.setAttribute("aria-label", say("js.close"));
+  const close = closeButton();
   close.addEventListener("click", () => notice.remove());
   notice.append(close);
+}
+
+// A list follows each choice that narrows it down; what is typed waits for Enter.
+for (const form of document.querySelectorAll("form[data-follows]")) {
+  form.addEventListener("change", () => form.requestSubmit());
 }
 
 // After a refusal: to the first field that is to be mended.

@@ -1,4 +1,5 @@
 // Every act has a key: whatever has data-key is pressed by it. Lists go with J and K, Esc goes back, ? shows all keys.
+import { closeButton } from "./close.js";
 import { say } from "./words.js";
 
 let chord = "";
@@ -109,11 +110,8 @@ function showKeys() {
   const head = document.createElement("header");
   const title = document.createElement("h2");
   title.textContent = say("js.keys-title");
-  const close = document.createElement("button");
-  close.className = "quiet";
+  const close = closeButton();
   close.dataset.closes = "";
-  close.textContent = "×";
-  close.setAttribute("aria-label", say("js.close"));
   head.append(title, close);
   const list = document.createElement("ul");
   list.className = "key-list";

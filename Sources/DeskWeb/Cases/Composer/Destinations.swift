@@ -17,26 +17,29 @@ struct Destinations: Sendable {
     }
 
     /// Lines first, then departments, then everyone by name.
-    func groups(_ w: Wording) -> [GroupedField.Group] {
+    func groups(_ w: Wording) -> [ChoiceGroup] {
         let names = Dictionary(uniqueKeysWithValues: departments.map { ($0.id, $0.name) })
         return [
             Self.lines(w),
-            .init(
-                name: w("case.hand-over.departments"),
-                choices: departments.map { ("department-\($0.id)", $0.name) }
+            ChoiceGroup(
+                w("case.hand-over.departments"),
+                departments.map { Choice("department-\($0.id)", $0.name) }
             ),
-            .init(
-                name: w("case.hand-over.people"),
-                choices: people.map { person in
+            ChoiceGroup(
+                w("case.hand-over.people"),
+                people.map { person in
                     let place = person.department.flatMap { names[$0] } ?? person.position
-                    return ("person-\(person.id)", place.isEmpty ? person.name.full : "\(person.name.full), \(place)")
+                    return Choice(
+                        "person-\(person.id)",
+                        place.isEmpty ? person.name.full : "\(person.name.full), \(place)"
+                    )
                 }
             ),
         ]
     }
 
-    static func lines(_ w: Wording) -> GroupedField.Group {
-        .init(name: w("case.hand-over.lines"), choices: Line.allCases.map { ("line-\($0.rawValue)", w($0.name)) })
+    static func lines(_ w: Wording) -> ChoiceGroup {
+        ChoiceGroup(w("case.hand-over.lines"), Line.allCases.map { Choice("line-\($0.rawValue)", w($0.name)) })
     }
 }
 

@@ -1,10 +1,6 @@
-// What the pages of the desk do beyond what the frame does: the composer, links to copy, filters that follow.
+// The composer of a case: whichever tab is chosen, one can type at once, and what is sent goes over what has been seen.
 import { fragment } from "./server.js";
-import "./presence.js";
 
-document.documentElement.classList.add("scripted");
-
-// The composer: whichever tab is chosen, one can type at once.
 const composer = document.querySelector(".composer");
 composer?.addEventListener("change", (event) => {
   if (event.target.name !== "write") return;
@@ -46,34 +42,4 @@ if (story && composer) {
     if (!version || story.querySelector(":scope > .new-pill")) return;
     for (const field of composer.querySelectorAll("form.follows input[name=version]")) field.value = version;
   }).observe(story, { childList: true });
-}
-
-// Menus of acts: the first one is ready to be pressed; one menu at a time.
-document.addEventListener(
-  "toggle",
-  (event) => {
-    const menu = event.target;
-    if (!menu.matches?.("details.act-menu") || !menu.open) return;
-    for (const other of document.querySelectorAll("details.menu[open]")) if (other !== menu) other.open = false;
-    menu.querySelector(".menu-list :is(button, a, input:not([type=hidden]))")?.focus();
-  },
-  true,
-);
-
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-copies]");
-  if (!button) return;
-  const field = document.getElementById(button.dataset.copies);
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-    button.textContent = button.dataset.copied;
-  } catch {
-    // It is selected: Ctrl+C copies it.
-  }
-});
-
-// Filters follow each choice.
-for (const form of document.querySelectorAll("form[data-follows]")) {
-  form.addEventListener("change", () => form.requestSubmit());
 }

@@ -1,0 +1,45 @@
+import Basics
+import Desk
+import HTML
+import Pages
+
+/// An answer to the client. What will become of it is said beside the way that it goes.
+struct AnswerForm: HTML {
+    let page: CaseWorkPage
+    let form: Form
+    let reader: Reader
+
+    var body: some HTML {
+        let w = reader.w
+        ComposeForm(.answer, on: page.found, form, reader, send: ("case.answer.send", .reply), style: sendStyle) {
+            TextArea(
+                "text",
+                w("case.answer.text"),
+                form,
+                w,
+                rows: 3,
+                draft: "answer-\(page.found.id)",
+                scope: "answer"
+            )
+        } beside: {
+            SelectField(
+                "via",
+                w("case.answer.via"),
+                form,
+                w,
+                options: page.ways.map { Choice($0.value, $0.label(w)) },
+                scope: "answer"
+            )
+            p(.class("hint"), .class("fate")) {
+                span(.class("fate-waits")) { w("case.answer.fate.waits") }
+                span(.class("fate-shown")) { w("case.answer.fate.shown") }
+                span(.class("fate-said")) { w("case.answer.fate.said") }
+            }
+        }
+    }
+
+    /// One accent on a page: while nobody has taken the case, taking it is what to do.
+    private var sendStyle: ButtonStyle {
+        page.found.status.word == .new || page.found.status.word == .waiting ? .plain : .accent
+    }
+}

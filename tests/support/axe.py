@@ -1,0 +1,22 @@
+"""What a machine can find wrong with a page."""
+
+import pathlib
+
+AXE = next((pathlib.Path(__file__).resolve().parents[2] / ".build/python").rglob("axe.min.js")).read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults_of(driver) -> list[str]:
+    """The violations that axe-core knows, each with where it is."""
+    driver.execute_script(AXE)
+    found = driver.execute_async_script(
+        "const done = arguments[arguments.length - 1];"
+        "axe.run(document, {runOnly: arguments[0]})"
+        ".then(result => done(result.violations.map(v => [v.id, v.nodes.map(n => n.target.join(' ')).slice(0, 3)])));",
+        RULES,
+    )
+    return [f"{rule} at {', '.join(places)}" for rule, places in found]
+
+
+def scrolls_sideways(driver) -> bool:
+    return driver.execute_script("return document.documentElement.scrollWidth > window.innerWidth + 1")
