@@ -46,6 +46,14 @@ let ground: [Target] = [
     room("Events", on: ["Basics", "Store", crypto, logging, lifecycle]),
 ]
 
+// Protocols only: these know no client.
+let wires: [Target] = [
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .target(name: "CMime", dependencies: ["CGMime"], linkerSettings: [.linkedLibrary("uchardet")]),
+    .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
+    room("Mail", on: ["Basics", "CMime", "CGumbo"]),
+]
+
 let core: [Target] = [
     room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
     room("Clients", on: ["Basics", "Store", "Events", "People"]),
@@ -129,6 +137,7 @@ let house: [Target.Dependency] = [
 let trials: [Target] = [
     tests("BasicsTests", of: ["Basics"]),
     tests("HTMLTests", of: ["HTML", nio]),
+    tests("MailTests", of: ["Basics", "Mail"]),
     tests("StoreTests", of: house),
     tests("EventsTests", of: house),
     tests("PeopleTests", of: house),
@@ -165,6 +174,6 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
-    targets: soil + ground + core + work + shell + faces + street + testSupport + trials,
+    targets: soil + ground + wires + core + work + shell + faces + street + testSupport + trials,
     cxxLanguageStandard: .cxx17
 )
