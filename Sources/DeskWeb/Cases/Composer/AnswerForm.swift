@@ -38,8 +38,6 @@ struct AnswerForm: HTML {
         }
     }
 
-    /// One accent on a page: while nobody has taken the case, taking it is what to do.
-    private var sendStyle: ButtonStyle {
-        page.found.status.word == .new || page.found.status.word == .waiting ? .plain : .accent
-    }
+    /// One accent on a page: where the case is to be taken, gone on with or closed, that is what to do.
+    private var sendStyle: ButtonStyle { page.found.status.word == .working ? .accent : .plain }
 }
