@@ -21,11 +21,23 @@ package enum HTMLText {
 
     /// What the HTML of a letter shows of its parts.
     package static func contentIDs(_ html: String) -> Set<ContentID> {
-        Set(
-            html.matches(of: #/(?i)cid:[^"'\s>)]+/#)
-                .compactMap { ContentID(url: HTMLEscape.undone(String($0.output))) }
-        )
+        let bytes = Array(html.utf8)
+        var found: Set<ContentID> = []
+        var rest = bytes[...]
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            let scheme = bytes[max(0, colon - 3)..<colon].map { $0 | 0x20 }
+            rest = rest[(colon + 1)...]
+            guard scheme == Array("cid".utf8) else { continue }
+            let name = rest.prefix { $0 > 32 && !ends.contains($0) }
+            if let id = ContentID(url: "cid:" + HTMLEscape.undone(String(decoding: name, as: UTF8.self))) {
+                found.insert(id)
+            }
+        }
+        return found
     }
+
+    /// What ends an address in HTML.
+    private static let ends = Set("\"'>)".utf8)
 
     /// Everything between pointed brackets cut out: for pages that no parser should be troubled with.
     private static func stripped(_ html: String) -> String {
