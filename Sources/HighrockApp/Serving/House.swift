@@ -57,7 +57,7 @@ package struct House: Sendable {
         shell = Shell(
             settings: ShellSettings(
                 isSecure: settings.publicURL?.scheme == "https",
-                trustsProxy: settings.publicURL != nil
+                proxies: settings.proxies
             ),
             translations: translations,
             assets: try Assets.load(translations),

@@ -1,6 +1,7 @@
 import Basics
 import Configuration
 import Foundation
+import Pages
 import SystemPackage
 
 /// What can be set, each with a default that works on a laptop. Read from `HIGHROCK_*` variables first, then from
@@ -17,6 +18,9 @@ package struct Settings: Sendable {
     package var port: Int
     /// How people reach Highrock from outside; links in letters are made from it. (`HIGHROCK_PUBLIC_URL`, `public.url`)
     package var publicURL: URL?
+    /// The proxies in front that are believed about who asks, as addresses or blocks of them; one on this machine when there
+    /// is a public URL. (`HIGHROCK_TRUSTED_PROXIES`, `trusted.proxies`)
+    package var proxies: TrustedProxies
     /// Many nodes share one key: a file of 32 bytes. (`HIGHROCK_SECRET_FILE`, `secret.file`; default `secret.key` in the data folder)
     package var secretFile: URL
     /// `trace`, `debug`, `info`, `notice`, `warning`, `error`. (`HIGHROCK_LOG_LEVEL`, `log.level`)
@@ -54,6 +58,8 @@ package struct Settings: Sendable {
         logLevel = reader.string(forKey: "log.level", default: "info")
         publicRate = reader.int(forKey: "public.rate", default: 30)
         publicURL = try reader.string(forKey: "public.url").map(Self.publicURL)
+        proxies =
+            try reader.string(forKey: "trusted.proxies").map(Self.proxies) ?? (publicURL == nil ? .none : .local)
         guard (1...65_535).contains(self.port) else { throw SettingsRefusal.wrong(name: "port", value: "\(self.port)") }
         guard (1...200).contains(databaseConnections) else {
             throw SettingsRefusal.wrong(name: "database.connections", value: "\(databaseConnections)")
@@ -61,11 +67,24 @@ package struct Settings: Sendable {
         guard publicRate > 0 else { throw SettingsRefusal.wrong(name: "public.rate", value: "\(publicRate)") }
     }
 
+    /// Pages are at the root of a host, so there is no path to it.
     private static func publicURL(_ text: String) throws -> URL {
-        guard let url = URL(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
-            url.host() != nil
+        guard let url = URL(string: text.hasSuffix("/") ? String(text.dropLast()) : text), let scheme = url.scheme,
+            ["http", "https"].contains(scheme), url.host() != nil, url.path().isEmpty, url.query() == nil
         else { throw SettingsRefusal.wrong(name: "public.url", value: text) }
         return url
+    }
+
+    private static func proxies(_ text: String) throws -> TrustedProxies {
+        TrustedProxies(
+            try text.split(separator: ",").map { part in
+                let text = part.trimmingCharacters(in: .whitespaces)
+                guard let block = NetworkBlock(text) else {
+                    throw SettingsRefusal.wrong(name: "trusted.proxies", value: text)
+                }
+                return block
+            }
+        )
     }
 
     /// Where the browser finds this node.

@@ -35,21 +35,20 @@ package final class Shell: Sendable {
 package struct ShellSettings: Sendable {
     /// The site is reached over https, so cookies may travel over nothing else.
     package var isSecure: Bool
-    /// A proxy of ours stands in front and says truly who asks (`X-Forwarded-For`).
-    package var trustsProxy: Bool
+    package var proxies: TrustedProxies
     package var language: Language
     package var timeZone: String
     package var company: String
 
     package init(
         isSecure: Bool = false,
-        trustsProxy: Bool = false,
+        proxies: TrustedProxies = .none,
         language: Language = .russian,
         timeZone: String = "Europe/Moscow",
         company: String = "Highrock"
     ) {
         self.isSecure = isSecure
-        self.trustsProxy = trustsProxy
+        self.proxies = proxies
         self.language = language
         self.timeZone = timeZone
         self.company = company

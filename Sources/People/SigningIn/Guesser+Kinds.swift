@@ -2,21 +2,18 @@ import Basics
 import Crypto
 
 extension Throttle {
+    /// - Parameter login: as it was typed; all spellings of one login are one guesser.
     func guesser(login: String) -> Guesser {
-        Guesser(name: Self.hidden("login", login), scale: self.login)
+        let name = (try? PersonRules.login(login)) ?? login
+        return Guesser(name: Self.hidden("login", name), scale: self.login)
     }
 
     func guesser(codeOf person: Person.ID) -> Guesser {
         Guesser(name: Self.hidden("code", person.description), scale: login)
     }
 
-    /// - Parameter address: IPv4, or IPv6, of which the first 64 bits count: the rest is the guesser's to choose.
     func guesser(address: String) -> Guesser {
-        let network =
-            address.contains(":")
-            ? address.split(separator: ":", omittingEmptySubsequences: false).prefix(4).joined(separator: ":")
-            : address
-        return Guesser(name: Self.hidden("address", network), scale: self.address)
+        Guesser(name: Self.hidden("address", NetworkPlace(address).description), scale: self.address)
     }
 
     private static func hidden(_ kind: String, _ word: String) -> String {

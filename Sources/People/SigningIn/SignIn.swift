@@ -25,7 +25,7 @@ package struct SignIn: Sendable {
     ///   - address: where the attempt comes from.
     ///   - agent: what the browser calls itself, for the list of one's own sessions.
     package func begin(login: String, password: String, from address: String, agent: String) async throws -> Outcome {
-        let guessers = [throttle.guesser(login: login.lowercased()), throttle.guesser(address: address)]
+        let guessers = [throttle.guesser(login: login), throttle.guesser(address: address)]
         let credentials = try await database.write { tx in
             try tx.countAttempt(of: guessers)
             return try tx.credentials(login: login)

@@ -74,6 +74,32 @@ struct ThrottleTests {
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `however a login is spelled, its guesses are counted together`(on engine: Dialect) async throws {
+        let company = try await Company.fresh(on: engine)
+        try await company.admit("irina", .manager)
+        for (number, login) in ["irina", " irina", "IRINA\t", "\u{2003}irina\n", "Irina "].enumerated() {
+            await #expect(throws: SignInRefusal.wrong) {
+                try await Self.guess(login, from: "10.0.2.\(number)", in: company)
+            }
+        }
+        await #expect(throws: SignInRefusal.tooOften(seconds: 2)) {
+            try await Self.guess("irina\u{A0}", from: "10.0.2.99", in: company)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("2001:db8::5", "2001:db8:0:0:ffff:1:2:3", true), ("2001:db8::5", "2001:DB8::6", true),
+            ("2001:db8:0:7::5", "2001:db8:0:7:8::", true), ("2001:db8::5", "2001:db8:0:1::5", false),
+            ("::ffff:10.0.0.1", "10.0.0.1", true), ("10.0.0.1", "10.0.0.2", false),
+        ]
+    )
+    func `an address is counted by its network however it is shortened`(one: String, other: String, same: Bool) {
+        let throttle = Throttle.standard
+        #expect((throttle.guesser(address: one) == throttle.guesser(address: other)) == same)
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `guesses made all at once can't slip through`(on engine: Dialect) async throws {
         let company = try await Company.fresh(on: engine)
         try await company.admit("irina", .manager)
