@@ -31,6 +31,15 @@ package enum DeskTopics {
             + (isInQueue ? Set(lines).map(queue) : [])
     }
 
+    /// - Returns: who may hear of the clients that entries are about.
+    package static func audience(_ database: Database) -> @Sendable ([JournalEntry]) async throws -> Audience {
+        { entries in
+            let clients = Set(entries.compactMap(\.client))
+            guard !clients.isEmpty else { return Audience() }
+            return Audience(try await database.read { try $0.namedOnWalls(of: clients.sorted()) })
+        }
+    }
+
     /// - Returns: whether a member may hear that something has changed there.
     package static func maySee(_ database: Database) -> @Sendable (Member, Topic) async throws -> Bool {
         { member, topic in

@@ -53,7 +53,11 @@ package struct House: Sendable {
         self.secrets = secrets
         signIn = SignIn(database: database, box: secrets, hasher: try hasher ?? PasswordHasher())
         link = PortalLink(key: key)
-        live = LiveHub(topics: DeskTopics.of, maySee: DeskTopics.maySee(database))
+        live = LiveHub(
+            topics: DeskTopics.of,
+            audience: DeskTopics.audience(database),
+            maySee: DeskTopics.maySee(database)
+        )
         shell = Shell(
             settings: ShellSettings(
                 isSecure: settings.publicURL?.scheme == "https",

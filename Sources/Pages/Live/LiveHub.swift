@@ -5,11 +5,15 @@ import ServiceLifecycle
 
 /// Tells open pages what has changed. Each listener holds no more than the set of its topics that have spoken since it last
 /// looked, so a slow one costs nothing and misses nothing; what happened while a connection was gone is told again from memory.
+///
+/// Of a confidential client nobody hears who is not named on its wall, not even that a list has changed (SPEC P2). Whoever has
+/// other rights than a moment ago is asked to come in again.
 package actor LiveHub: Subscriber, Service {
     package nonisolated let name = "live"
     package nonisolated let start = SubscriberStart.now
 
     private let topics: @Sendable (JournalEntry) -> [Topic]
+    private let audience: @Sendable ([JournalEntry]) async throws -> Audience
     private let maySee: @Sendable (Member, Topic) async throws -> Bool
     private let heartbeat: Duration
     private var listeners: [Int: Listener] = [:]
@@ -23,27 +27,38 @@ package actor LiveHub: Subscriber, Service {
 
     /// - Parameters:
     ///   - topics: which topics speak when this was written into the journal.
+    ///   - audience: who may hear of the clients that these entries are about.
     ///   - maySee: whether someone may listen to a topic.
     package init(
         heartbeat: Duration = .seconds(20),
         topics: @escaping @Sendable (JournalEntry) -> [Topic],
+        audience: @escaping @Sendable ([JournalEntry]) async throws -> Audience = { _ in Audience() },
         maySee: @escaping @Sendable (Member, Topic) async throws -> Bool
     ) {
         self.heartbeat = heartbeat
         self.topics = topics
+        self.audience = audience
         self.maySee = maySee
     }
 
-    package func receive(_ entries: [JournalEntry]) {
-        for entry in entries { tell(topics(entry), at: entry.seq) }
+    package func receive(_ entries: [JournalEntry]) async throws {
+        let audience = try await audience(entries)
+        for entry in entries {
+            if let person = entry.personOfOtherRights { dismiss(person) }
+            tell(topics(entry), at: entry.seq, to: audience.of(entry))
+        }
     }
 
-    /// Says that topics have changed.
-    /// - Parameter seq: the place in the journal; nil for what passes without a trace, such as who is looking.
-    package func tell(_ topics: [Topic], at seq: Int64? = nil) {
+    /// Says that topics have changed which the journal knows nothing of, such as who is looking.
+    package func tell(_ topics: [Topic]) {
+        tell(topics, at: nil, to: .everyone)
+    }
+
+    /// - Parameter seq: the place in the journal.
+    func tell(_ topics: [Topic], at seq: Int64?, to hearers: Hearers = .everyone) {
         guard !topics.isEmpty else { return }
-        if let seq { recent.add(topics, at: seq) }
-        for id in listeners.keys { listeners[id]?.hear(topics, at: seq) }
+        if let seq { recent.add(topics, at: seq, to: hearers) }
+        for (id, listener) in listeners where hearers.include(listener.member) { listeners[id]?.hear(topics, at: seq) }
     }
 
     package var listenerCount: Int { listeners.count }
@@ -61,6 +76,11 @@ package actor LiveHub: Subscriber, Service {
 
     private func beat() {
         for listener in listeners.values { listener.bell.yield() }
+    }
+
+    /// Ends the person's lines; pages that are still open come back at once, with the rights of that moment.
+    private func dismiss(_ person: Person.ID) {
+        for (id, listener) in listeners where listener.member == person { leave(id) }
     }
 
     private func close() {
@@ -82,11 +102,14 @@ extension LiveHub {
         }
         let (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         var listener = Listener(member: member.id, topics: allowed, bell: bell)
-        if let last { listener.catchUp(with: recent.since(last)) }
+        if let last { listener.catchUp(with: recent.since(last, for: member.id)) }
         nextListener += 1
-        listeners[nextListener] = listener
+        let id = nextListener
+        // Also when the stream is dropped before anybody reads it, as the answer to HEAD is.
+        bell.onTermination = { [weak self] _ in Task { await self?.leave(id) } }
+        listeners[id] = listener
         bell.yield()
-        return LiveStream(hub: self, id: nextListener, rings: rings)
+        return LiveStream(hub: self, id: id, rings: rings)
     }
 
     /// What a listener has not heard yet; nothing between two beats.
@@ -152,19 +175,19 @@ struct News: Sendable, Equatable {
 
 /// The last news, for those who come back.
 struct RecentNews: Sendable {
-    private var items: [(seq: Int64, topics: [Topic])] = []
+    private var items: [(seq: Int64, topics: [Topic], hearers: Hearers)] = []
     private let most: Int
 
     init(most: Int = 2000) { self.most = most }
 
-    mutating func add(_ topics: [Topic], at seq: Int64) {
-        items.append((seq, topics))
+    mutating func add(_ topics: [Topic], at seq: Int64, to hearers: Hearers) {
+        items.append((seq, topics, hearers))
         if items.count > most * 2 { items.removeFirst(items.count - most) }
     }
 
     /// - Returns: nil when that is too long ago to know, or is not of this journal.
-    func since(_ seq: Int64) -> [Topic]? {
+    func since(_ seq: Int64, for person: Person.ID?) -> [Topic]? {
         guard let first = items.first, let last = items.last, seq >= first.seq, seq <= last.seq else { return nil }
-        return items.drop { $0.seq <= seq }.flatMap(\.topics)
+        return items.drop { $0.seq <= seq }.filter { $0.hearers.include(person) }.flatMap(\.topics)
     }
 }

@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The way to one open page: server-sent events that carry names of topics and nothing else.
+/// The way to one open page: server-sent events that carry names of topics and nothing else. The hub forgets the page when
+/// this is gone.
 struct LiveStream: Sendable {
     let hub: LiveHub
     let id: Int
@@ -10,16 +11,10 @@ struct LiveStream: Sendable {
 
     var body: ResponseBody {
         ResponseBody { writer in
-            do {
-                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-                for await _ in rings {
-                    let news = await hub.news(for: id)
-                    try await writer.write(ByteBuffer(string: Self.text(of: news)))
-                }
-                await hub.leave(id)
-            } catch {
-                await hub.leave(id)
-                throw error
+            try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+            for await _ in rings {
+                let news = await hub.news(for: id)
+                try await writer.write(ByteBuffer(string: Self.text(of: news)))
             }
             try await writer.finish(nil)
         }

@@ -14,6 +14,19 @@ extension Snapshot {
         try values("SELECT person FROM client_wall WHERE client = \(client) ORDER BY person")
     }
 
+    /// Who may know of those of these clients that are confidential.
+    package func namedOnWalls(of clients: [Int64]) throws -> [Int64: Set<Person.ID>] {
+        let rows = try all(
+            """
+            SELECT client.id, client_wall.person FROM client LEFT JOIN client_wall ON client_wall.client = client.id
+            WHERE client.confidential = 1 AND client.id IN (\(SQL.list(clients)))
+            """
+        ) { row in (client: try row.read(Int64.self), person: try row.read(Person.ID?.self)) }
+        return rows.reduce(into: [:]) { walls, row in
+            walls[row.client, default: []].formUnion([row.person].compactMap(\.self))
+        }
+    }
+
     func findWalled<Client>(_ client: ID<Client>, visibleTo member: Member) throws -> WalledClient? {
         try first(
             """
@@ -27,14 +40,6 @@ extension Snapshot {
 }
 
 extension Transaction {
-    /// For `ClientBook`, when a confidential client gets another own manager: that person must know of the client.
-    /// Does nothing for a client that is no secret.
-    package func keepNamed<Client>(_ person: Person.ID, on client: ID<Client>, by member: Member) throws {
-        guard let walled = try findWalled(client, visibleTo: .program), walled.confidential else { return }
-        guard try writeName(person, on: client, by: member.id) else { return }
-        try record(.clientNamed(person, on: client), by: member.actor)
-    }
-
     func setConfidential<Client>(_ confidential: Bool, _ client: ID<Client>) throws {
         try run(
             "UPDATE client SET confidential = \(confidential), version = version + 1 WHERE client.id = \(client)"

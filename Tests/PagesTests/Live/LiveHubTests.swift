@@ -1,9 +1,9 @@
 import Basics
-import Events
 import NIOCore
 import People
 import Testing
 
+@testable import Events
 @testable import Pages
 
 @Suite struct `The live hub` {
@@ -46,9 +46,12 @@ import Testing
     }
 
     @Test func `lets nobody open lines without end`() async throws {
-        for _ in 0..<LiveHub.mostListenersOfOne { _ = try await hub.join([queue], member: Self.anna, after: nil) }
+        var open: [LiveStream] = []
+        for _ in 0..<LiveHub.mostListenersOfOne {
+            open.append(try await hub.join([queue], member: Self.anna, after: nil))
+        }
         await #expect(throws: ShellRefusal.self) { try await hub.join([queue], member: Self.anna, after: nil) }
-        #expect(await hub.listenerCount == LiveHub.mostListenersOfOne)
+        #expect(await hub.listenerCount == open.count)
     }
 
     @Test func `forgets who left`() async throws {
@@ -66,6 +69,43 @@ import Testing
         await #expect(throws: ShellRefusal.self) { try await hub.join([queue], member: Self.anna, after: nil) }
     }
 
+    @Test func `forgets a page whose answer was dropped unread`() async throws {
+        _ = try await hub.join([queue], member: Self.anna, after: nil)
+        for _ in 0..<200 where await hub.listenerCount > 0 { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(await hub.listenerCount == 0)
+    }
+
+    @Test func `tells of a secret client only those who know, also when they come back`() async throws {
+        let boris = Member(id: ID(rawValue: 2), name: PersonName(given: "Борис"), permissions: [.seeCases])
+        let secrets = Audience([77: [ID(rawValue: 2)]])
+        let hub = LiveHub(topics: { [queue] _ in [queue] }, audience: { _ in secrets }) { _, _ in true }
+        let (annas, bobs) = (
+            try await hub.join([queue], member: Self.anna, after: nil),
+            try await hub.join([queue], member: boris, after: nil)
+        )
+        try await hub.receive([.sample(seq: 1, "case.opened", client: 5)])
+        try await hub.receive([.sample(seq: 2, "case.opened", client: 77)])
+        #expect(await hub.news(for: annas.id) == News(topics: ["queue:1"], reached: 1, isLost: false))
+        #expect(await hub.news(for: bobs.id) == News(topics: ["queue:1"], reached: 2, isLost: false))
+        try await hub.receive([.sample(seq: 3, "case.opened", client: 77)])
+        #expect(await hub.news(for: annas.id) == News(topics: [], reached: 1, isLost: false))
+        let back = try await hub.join([queue], member: Self.anna, after: 1)
+        #expect(await hub.news(for: back.id).topics == [])
+        let bobsBack = try await hub.join([queue], member: boris, after: 1)
+        #expect(await hub.news(for: bobsBack.id).topics == ["queue:1"])
+    }
+
+    @Test(arguments: ["session.ended", "person.left", "person.roles-set"])
+    func `ends the lines of one who has other rights now`(kind: String) async throws {
+        let stream = try await hub.join([queue], member: Self.anna, after: nil)
+        let other = Member(id: ID(rawValue: 2), name: PersonName(given: "Борис"), permissions: [.seeCases])
+        let others = try await hub.join([queue], member: other, after: nil)
+        try await hub.receive([.sample(seq: 1, kind, of: .person, 1)])
+        for await _ in stream.rings {}
+        #expect(await hub.listenerCount == 1)
+        withExtendedLifetime(others) {}
+    }
+
     @Test func `writes events as browsers read them`() {
         #expect(
             LiveStream.text(of: News(topics: ["a", "b:1"], reached: 7, isLost: false))
@@ -78,5 +118,27 @@ import Testing
     @Test(arguments: ["", "a b", "<x>", "Кириллица", String(repeating: "a", count: 81)])
     func `takes no topic that is no name`(text: String) {
         #expect(Topic(text) == nil)
+    }
+}
+
+extension JournalEntry {
+    fileprivate static func sample(
+        seq: Int64,
+        _ kind: String,
+        of subject: SubjectKind = .serviceCase,
+        _ id: Int64 = 9,
+        client: Int64? = nil
+    ) -> JournalEntry {
+        JournalEntry(
+            entry: seq,
+            seq: seq,
+            at: Moment(milliseconds: 0),
+            actor: .system,
+            client: client,
+            subject: Event.Subject(kind: subject, rawValue: id),
+            kind: Event.Kind(kind),
+            text: "{}",
+            hash: nil
+        )
     }
 }
