@@ -1,6 +1,9 @@
 import Basics
 import Clients
+import Hummingbird
 import Pages
+import People
+import Store
 
 /// One page of a list and where the next one begins.
 struct List<Item: Encodable & Sendable>: Encodable, Sendable {
@@ -10,11 +13,6 @@ struct List<Item: Encodable & Sendable>: Encodable, Sendable {
     init<Source, Cursor: LosslessStringConvertible>(_ slice: Slice<Source, Cursor>, _ make: (Source) -> Item) {
         items = slice.items.map(make)
         next = slice.next?.description
-    }
-
-    init(items: [Item], next: String?) {
-        self.items = items
-        self.next = next
     }
 
     init(all items: [Item]) {
@@ -32,6 +30,26 @@ struct List<Item: Encodable & Sendable>: Encodable, Sendable {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(items, forKey: .items)
         try container.encode(next, forKey: .next)
+    }
+}
+
+extension PageContext {
+    /// Answers with one page of a list, from where `after` says.
+    /// - Parameters:
+    ///   - looking: what is put on record before anything is shown.
+    ///   - read: the page: for whom, after what, how many.
+    func list<Source: Sendable, Cursor: LosslessStringConvertible & Sendable>(
+        of database: Database,
+        _ make: (Source) -> some Encodable & Sendable,
+        looking: (Slice<Source, Cursor>, Member) async throws -> Void = { _, _ in },
+        _ read: @escaping @Sendable (Snapshot, Member, Cursor?, Int) throws -> Slice<Source, Cursor>
+    ) async throws -> Response {
+        let member = try member
+        let after: Cursor? = try query.value("after")
+        let limit = try query.limit()
+        let found = try await database.read { try read($0, member, after, limit) }
+        try await looking(found, member)
+        return json(List(found, make))
     }
 }
 
@@ -57,14 +75,6 @@ extension Query {
     /// One word of a list of words.
     func word<Value: RawRepresentable & CaseIterable>(_ name: String, of type: Value.Type = Value.self) throws -> Value?
     where Value.RawValue == String {
-        guard let text = self[name] else { return nil }
-        guard let value = Value(rawValue: text) else {
-            throw InvalidField(
-                name,
-                "refusal.api.word",
-                ["words": Value.allCases.map(\.rawValue).joined(separator: ", ")]
-            )
-        }
-        return value
+        try self[name].map { try Word.required($0, field: name) }
     }
 }

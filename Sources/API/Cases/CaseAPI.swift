@@ -21,12 +21,10 @@ struct CaseAPI: Sendable {
 
     @Sendable
     func list(_ request: Request, _ context: PageContext) async throws -> Response {
-        let member = try context.member
         let filter = try CaseFilter(context.query)
-        let after: TimeCursor? = try context.query.value("after")
-        let limit = try context.query.limit()
-        let found = try await database.read { try $0.cases(filter, visibleTo: member, after: after, limit: limit) }
-        return context.json(List(found, CaseDocument.init))
+        return try await context.list(of: database, CaseDocument.init) {
+            try $0.cases(filter, visibleTo: $1, after: $2, limit: $3)
+        }
     }
 
     @Sendable
@@ -44,9 +42,14 @@ struct CaseAPI: Sendable {
     func show(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
         let id = try context.path("id", as: Case.ID.self)
+        return context.json(try await whole(id, for: member))
+    }
+
+    /// The case, with the look at its client on record.
+    private func whole(_ id: Case.ID, for member: Member) async throws -> WholeCaseDocument {
         let found = try await database.read { try $0.wholeCase(id, for: member) }
         try await looks.look(at: found.summary.client.id, by: member)
-        return context.json(found)
+        return found
     }
 
     @Sendable
@@ -55,6 +58,8 @@ struct CaseAPI: Sendable {
         let id = try context.path("id", as: Case.ID.self)
         let sent = try await context.json(CaseChangeDocument.self, request)
         let change = try sent.change()
+        // The answer shows the whole case, also when nothing has changed.
+        _ = try await whole(id, for: member)
         return try await context.write(request, sent: sent, to: database) { tx in
             _ = try CaseDesk(tx, member).change(id, version: sent.version, change)
             return try tx.wholeCase(id, for: member)
@@ -103,7 +108,7 @@ extension Line {
 
 extension Case.Priority {
     static func required(_ word: String) throws -> Case.Priority {
-        guard let priority = named(word) else {
+        guard let priority = Self(word: word) else {
             throw InvalidField(
                 "priority",
                 "refusal.api.word",

@@ -58,15 +58,6 @@ struct CaseDocument: Encodable, Sendable {
     }
 }
 
-extension Case.Priority {
-    /// The word of the API for a priority.
-    var word: String { "\(self)" }
-
-    static func named(_ word: String) -> Case.Priority? {
-        allCases.first { $0.word == word }
-    }
-}
-
 /// A case with all that was said and done.
 struct WholeCaseDocument: Encodable, Sendable {
     let summary: CaseDocument

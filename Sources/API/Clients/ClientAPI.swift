@@ -20,21 +20,12 @@ struct ClientAPI: Sendable {
 
     @Sendable
     func list(_ request: Request, _ context: PageContext) async throws -> Response {
-        let member = try context.member
-        let limit = try context.query.limit()
-        if let words = context.query["query"], !words.isEmpty {
-            let found = try await database.read { snapshot in
-                try snapshot.find(words, kinds: [.client], visibleTo: member, limit: limit).compactMap { hit in
-                    try snapshot.findClient(ID(rawValue: hit.id), visibleTo: member)
-                }
-            }
-            return context.json(List(all: found.map(ClientDocument.init)))
+        let words = context.query["query"] ?? ""
+        return try await context.list(of: database, ClientDocument.init) {
+            words.isEmpty
+                ? try $0.clients(visibleTo: $1, after: $2, limit: $3)
+                : Slice(items: try $0.clients(foundBy: words, visibleTo: $1, limit: $3), next: nil)
         }
-        let after: NameCursor? = try context.query.value("after")
-        let found = try await database.read {
-            try $0.clients(ClientFilter(), visibleTo: member, after: after, limit: limit)
-        }
-        return context.json(List(found, ClientDocument.init))
     }
 
     @Sendable
@@ -61,6 +52,8 @@ struct ClientAPI: Sendable {
         let member = try context.member
         let id = try context.path("id", as: Client.ID.self)
         let sent = try await context.json(ClientChangeDocument.self, request)
+        // The answer shows the card, also when nothing has changed.
+        try await looks.look(at: id, by: member)
         return try await context.write(request, sent: sent, to: database) { tx in
             _ = try ClientBook(tx, member).change(id, version: sent.version, sent.change)
             return try tx.wholeClient(id, for: member)
@@ -69,6 +62,12 @@ struct ClientAPI: Sendable {
 }
 
 extension Snapshot {
+    fileprivate func clients(foundBy words: String, visibleTo member: Member, limit: Int) throws -> [Client] {
+        try find(words, kinds: [.client], visibleTo: member, limit: limit).compactMap { found in
+            try findClient(Client.ID(rawValue: found.id), visibleTo: member)
+        }
+    }
+
     func wholeClient(_ id: Client.ID, for member: Member) throws -> WholeClientDocument {
         guard let client = try findClient(id, visibleTo: member) else { throw APIRefusal.notFound }
         return WholeClientDocument(

@@ -8,6 +8,7 @@ import Store
 /// `/api/v1/contacts`: the people who speak for a client.
 struct ContactAPI: Sendable {
     let database: Database
+    let looks: LookBook
 
     func add(to routes: Routes) {
         routes.get("/api/v1/contacts", .needs(.seeClients), list)
@@ -20,6 +21,7 @@ struct ContactAPI: Sendable {
         guard let client: Client.ID = try context.query.value("client") else {
             throw InvalidField("client", "refusal.api.missing")
         }
+        try await looks.look(at: client, by: member)
         return context.json(
             List(all: try await database.read { try $0.wholeClient(client, for: member).contacts })
         )

@@ -1,4 +1,5 @@
 import Basics
+import Clients
 import Events
 import Hummingbird
 import Pages
@@ -15,14 +16,10 @@ struct JournalAPI: Sendable {
 
     @Sendable
     func list(_ request: Request, _ context: PageContext) async throws -> Response {
-        let member = try context.member
-        let before: Int64? = try context.query.value("after")
-        let limit = try context.query.limit()
-        let found = try await database.read {
-            try $0.journalPage(JournalFilter(), visibleTo: member, before: before, limit: limit)
+        try await context.list(of: database, JournalDocument.init) { (snapshot, member, before: Int64?, limit) in
+            let found = try snapshot.journalPage(JournalFilter(), visibleTo: member, before: before, limit: limit + 1)
+            return Slice(found, limit: limit, cursor: \.entry)
         }
-        let next = found.count == limit ? found.last.map { "\($0.entry)" } : nil
-        return context.json(List(items: found.map(JournalDocument.init), next: next))
     }
 }
 

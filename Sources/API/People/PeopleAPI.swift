@@ -1,4 +1,5 @@
 import Basics
+import Clients
 import Hummingbird
 import Pages
 import People
@@ -21,11 +22,10 @@ struct PeopleAPI: Sendable {
 
     @Sendable
     func people(_ request: Request, _ context: PageContext) async throws -> Response {
-        let after: PeopleCursor? = try context.query.value("after")
-        let limit = try context.query.limit()
-        let found = try await database.read { try $0.people(PeopleFilter(), after: after, limit: limit) }
-        let next = found.count == limit ? found.last.map { PeopleCursor($0).description } : nil
-        return context.json(List(items: found.map(PersonDocument.init), next: next))
+        try await context.list(of: database, PersonDocument.init) { snapshot, _, after, limit in
+            let found = try snapshot.people(PeopleFilter(), after: after, limit: limit + 1)
+            return Slice(found, limit: limit, cursor: PeopleCursor.init)
+        }
     }
 
     @Sendable

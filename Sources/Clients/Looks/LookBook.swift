@@ -23,17 +23,26 @@ package final class LookBook: Sendable {
     /// Returns when the look is on disk.
     /// - Throws: `ClientRefusal.notFound` when this member may not know of the client.
     package func look(at client: Client.ID, by member: Member) async throws {
+        try await look(at: [client], by: member)
+    }
+
+    /// The same for everyone whom a list shows more of than the name.
+    package func look(at clients: Set<Client.ID>, by member: Member) async throws {
         guard let person = member.id else { return }
-        let look = Look(member: person, client: client)
         let now = database.time.now
-        if recent.withLock({ $0[look] }).map({ now - $0 < Self.window }) ?? false { return }
+        let new = recent.withLock { recent in
+            clients.filter { client in
+                recent[Look(member: person, client: client)].map { now - $0 >= Self.window } ?? true
+            }
+        }
+        guard !new.isEmpty else { return }
         try await database.write { tx in
-            _ = try ClientBook(tx, member).lookAt(client)
+            for client in new.sorted() { try ClientBook(tx, member).lookAt(client) }
         }
         recent.withLock { recent in
             if recent.count >= Self.most { recent = recent.filter { now - $0.value < Self.window } }
             if recent.count >= Self.most { recent = [:] }
-            recent[look] = now
+            for client in new { recent[Look(member: person, client: client)] = now }
         }
     }
 }

@@ -41,6 +41,7 @@ extension DeskHouse {
             } catch let refusal as CaseRefusal where refusal.isStale {
                 let typed = form
                 let page = try await database.read { try StalePage(number, for: member, act, typed, self, in: $0) }
+                try await looks.look(at: page.now.desk.client.id, by: member)
                 return context.show(page, status: .conflict)
             }
         } orShow: { form in
