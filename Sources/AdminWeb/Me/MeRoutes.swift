@@ -61,12 +61,11 @@ struct MeRoutes: Sendable {
     /// news of it arrives.
     private func write(_ context: PageContext, _ choose: @escaping @Sendable (Person) -> Preferences) async throws {
         let (member, person) = (try context.member, try context.person)
-        let news = try await database.write { tx in
+        try await database.write { tx in
             guard let known = try tx.findPerson(person.id) else { throw StaffRefusal.noSuchPerson }
             try Staff(tx, member).prefer(choose(known))
-            return try tx.history(of: person.subject).filter { $0.kind != "session.started" }
         }
-        sessions.receive(news)
+        sessions.refresh(person.id)
     }
 
     private func page(_ person: Person, form: Form?) async throws -> MePage {

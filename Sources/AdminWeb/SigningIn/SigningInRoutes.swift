@@ -76,7 +76,7 @@ struct SigningInRoutes: Sendable {
 
     @Sendable
     private func leave(_ request: Request, _ context: PageContext) async throws -> Response {
-        if let cookie = request.sessionCookie { try await sessions.end(cookie: cookie) }
+        if let cookie = context.sessionCookie { try await sessions.end(cookie: cookie) }
         var response = context.goTo("/sign-in")
         response.endSession(context)
         return response
@@ -86,8 +86,4 @@ struct SigningInRoutes: Sendable {
 extension Request {
     /// What the browser calls itself.
     var agent: String { headers[.userAgent] ?? "" }
-
-    fileprivate var sessionCookie: String? {
-        (cookies["__Host-highrock_session"] ?? cookies["highrock_session"])?.value
-    }
 }

@@ -1,7 +1,7 @@
 import Basics
 import Clients
 import Desk
-import Foundation
+import Pages
 import People
 
 /// The addresses of our pages, each written in one place.
@@ -31,19 +31,7 @@ enum Address {
         "/clients/\(id)?edit=\(part.rawValue)#\(part.rawValue)"
     }
 
-    /// A path with what stands behind the question mark; fields without a value are left out.
     static func path(_ path: String, _ fields: KeyValuePairs<String, String?>) -> String {
-        let query = fields.compactMap { name, value in
-            value.flatMap { $0.isEmpty ? nil : "\(name)=\(encoded($0))" }
-        }
-        return query.isEmpty ? path : path + "?" + query.joined(separator: "&")
-    }
-
-    private static let plain = CharacterSet(
-        charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
-    )
-
-    private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+        Pages.Address.of(path, fields)
     }
 }

@@ -52,6 +52,11 @@ struct RequestCookies: Sendable {
     }
 }
 
+extension PageContext {
+    /// The secret of the session that the request came with.
+    package var sessionCookie: String? { cookies.session }
+}
+
 extension Response {
     /// Lets the browser in from now on.
     package mutating func beginSession(_ secret: String, expires: Moment, _ context: PageContext) {

@@ -1,7 +1,7 @@
 extension PasswordRule {
     /// Whether everyone who guesses passwords begins with this one: a word of a short list, whatever figures or signs stand
     /// around it.
-    package static func isCommon(_ password: String) -> Bool {
+    static func isCommon(_ password: String) -> Bool {
         let core = password.lowercased().filter(\.isLetter)
         return commonWords.contains(core) || commonPatterns.contains(password.lowercased())
     }

@@ -12,7 +12,7 @@ package enum PasswordRule {
         guard password.count <= longest else {
             throw InvalidField("password", "refusal.password.too-long", ["limit": "\(longest)"])
         }
-        guard !isEasilyGuessed(password.lowercased(), by: person) else {
+        guard !isCommon(password), !isEasilyGuessed(password.lowercased(), by: person) else {
             throw InvalidField("password", "refusal.password.easily-guessed")
         }
     }

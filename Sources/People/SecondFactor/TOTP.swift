@@ -1,5 +1,6 @@
 import Basics
 import Crypto
+import Foundation
 
 /// Time-based one-time passwords (RFC 6238): HMAC-SHA1, steps of 30 seconds, six digits, as every authenticator app makes them.
 package struct TOTP: Sendable, Hashable {
@@ -67,8 +68,11 @@ extension TOTP {
         return letters
     }
 
-    /// What the square code for the app says.
+    /// What the square code for the app says (the key URI format; a login can have letters that no address has).
     func address(for person: Person) -> String {
-        "otpauth://totp/Highrock:\(person.login)?secret=\(text)&issuer=Highrock"
+        let login = person.login.addingPercentEncoding(withAllowedCharacters: Self.plainLetters) ?? ""
+        return "otpauth://totp/Highrock:\(login)?secret=\(text)&issuer=Highrock"
     }
+
+    private static let plainLetters = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyz0123456789-._@")
 }

@@ -30,6 +30,7 @@ package struct Session: Sendable, Hashable {
 package struct NewSession: Sendable {
     package let cookie: Secret
     package let person: Person.ID
+    /// Until when the browser keeps the cookie: as long as a session that is used can last.
     package let expires: Moment
 }
 

@@ -36,8 +36,8 @@ package struct SessionBook: Sendable {
         cache.forget(key)
     }
 
-    package func endAll(of person: Person.ID) async throws {
-        try await database.write { try $0.endSessions(of: person) }
+    /// Reads the person anew the next time, sooner than the journal tells of a change.
+    package func refresh(_ person: Person.ID) {
         cache.forgetAll(of: person)
     }
 }
@@ -47,15 +47,14 @@ extension SessionBook: Subscriber {
     package var start: SubscriberStart { .now }
 
     package func receive(_ entries: [JournalEntry]) {
-        for entry in entries where entry.subject.kind == .person && entry.kind.changesPasses {
-            cache.forgetAll(of: Person.ID(rawValue: entry.subject.id))
-        }
+        for person in entries.compactMap(\.personOfOtherRights) { cache.forgetAll(of: person) }
     }
 }
 
-extension Event.Kind {
-    /// Whether what is remembered of those who came in may be otherwise after it.
-    var changesPasses: Bool {
-        name.hasPrefix("person.") || self == "session.ended"
+extension JournalEntry {
+    /// Who may have other rights, or be signed in no longer, after it.
+    package var personOfOtherRights: Person.ID? {
+        guard subject.kind == .person, kind.name.hasPrefix("person.") || kind == "session.ended" else { return nil }
+        return Person.ID(rawValue: subject.id)
     }
 }

@@ -59,7 +59,7 @@ extension Transaction {
             """
         )
         try record(.sessionStarted(person), by: .person(person.rawValue))
-        return NewSession(cookie: cookie, person: person, expires: expires)
+        return NewSession(cookie: cookie, person: person, expires: now + Session.longest)
     }
 
     func touchSession(_ key: [UInt8], expires: Moment) throws {

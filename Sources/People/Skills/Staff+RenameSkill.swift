@@ -7,8 +7,7 @@ extension Staff {
     package func renameSkill(_ id: Skill.ID, to text: String) throws -> Skill {
         try member.require(.changePeople)
         guard let skill = try tx.findSkill(id) else { throw SkillRefusal.unknown }
-        let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard (1...100).contains(name.count) else { throw InvalidField("name", "refusal.skill.name-unfit") }
+        let name = try Self.checked(skill: text)
         guard name != skill.name else { return skill }
         // One after another, so that two can't take the same name at once.
         try tx.alone(on: "skills")

@@ -36,7 +36,7 @@ extension Staff {
         try tx.record(.personSkillSet(known, level: level, for: id), by: member.actor)
     }
 
-    private static func checked(skill text: String) throws -> String {
+    static func checked(skill text: String) throws -> String {
         let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard (1...100).contains(name.count) else { throw InvalidField("name", "refusal.skill.name-unfit") }
         return name

@@ -64,6 +64,7 @@ package struct Staff {
         guard roles != before else { return }
         if before.contains(.administrator), !roles.contains(.administrator) { try keepAnAdministrator(besides: person) }
         try tx.write(roles, of: id)
+        try tx.raiseVersion(of: id)
         try tx.record(.personRolesSet(roles, of: id, before: before), by: member.actor)
     }
 

@@ -46,6 +46,11 @@ extension Transaction {
         }
     }
 
+    /// For a change of what belongs to the person without being a column: whoever saw the person before it sees another now.
+    func raiseVersion(of person: Person.ID) throws {
+        try run("UPDATE person SET version = version + 1 WHERE id = \(person)")
+    }
+
     /// A new password; whoever was only invited is active from now on.
     func write(_ password: PasswordHash, of person: Person.ID) throws {
         try run(

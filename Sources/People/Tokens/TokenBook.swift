@@ -51,11 +51,8 @@ extension TokenBook: Subscriber {
 
     package func receive(_ entries: [JournalEntry]) {
         for entry in entries {
-            switch entry.subject.kind {
-            case .person where entry.kind.changesPasses: cache.forgetAll(of: Person.ID(rawValue: entry.subject.id))
-            case .token: if let person = entry.facts["person"]?.id(of: Person.self) { cache.forgetAll(of: person) }
-            default: continue
-            }
+            let holder = entry.subject.kind == .token ? entry.facts["person"]?.id(of: Person.self) : nil
+            if let person = holder ?? entry.personOfOtherRights { cache.forgetAll(of: person) }
         }
     }
 }

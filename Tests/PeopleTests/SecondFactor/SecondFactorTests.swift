@@ -52,6 +52,15 @@ struct SecondFactorTests {
         }
     }
 
+    @Test func `the square code of a Russian login can be read as an address`() async throws {
+        let company = try await Company.fresh(on: .sqlite)
+        let member = try await company.member(try await company.admit("ирина", .manager))
+        let proposal = try await company.database.write {
+            try SecondFactor($0, member, box: Self.box()).propose()
+        }
+        #expect(proposal.address.hasPrefix("otpauth://totp/Highrock:%D0%B8%D1%80%D0%B8%D0%BD%D0%B0?secret="))
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `the same code sent many times at once opens one session`(on engine: Dialect) async throws {
         let company = try await Company.fresh(on: engine)

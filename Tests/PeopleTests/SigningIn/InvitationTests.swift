@@ -71,6 +71,15 @@ struct InvitationTests {
         _ = try await company.signIn().acceptInvitation(secret, password: Company.password, agent: "")
     }
 
+    @Test(arguments: TestDatabase.engines, ["пароль12345", "Qwerty-2026!", "1qaz2wsx3edc"])
+    func `a password that everyone guesses first is refused`(on engine: Dialect, password: String) async throws {
+        let company = try await Company.fresh(on: engine)
+        let (_, secret) = try await Self.invite(in: company)
+        await #expect(throws: InvalidField("password", "refusal.password.easily-guessed")) {
+            try await company.signIn().acceptInvitation(secret, password: password, agent: "")
+        }
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `a link for a forgotten password ends the sessions that there were`(on engine: Dialect) async throws {
         let company = try await Company.fresh(on: engine)

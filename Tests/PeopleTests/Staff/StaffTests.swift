@@ -75,6 +75,24 @@ struct StaffTests {
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `a change made before somebody gave a role is refused, so that the role is not lost`(
+        on engine: Dialect
+    ) async throws {
+        let company = try await Company.fresh(on: engine)
+        let seen = try await company.admit("irina", .manager)
+        try await company.database.write { try Staff($0, .program).setRoles([.manager, .mentor], of: seen.id) }
+        var wish = PersonChange(seen)
+        wish.position = "старший менеджер"
+        await #expect(throws: StaffRefusal.stale) {
+            try await company.database.write { [wish] tx in
+                try Staff(tx, .program).change(seen.id, version: seen.version, wish)
+                try Staff(tx, .program).setRoles([.manager], of: seen.id)
+            }
+        }
+        #expect(try await company.database.read { try $0.roles(of: seen.id) } == [.manager, .mentor])
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a change is written down with what it was before`(on engine: Dialect) async throws {
         let company = try await Company.fresh(on: engine)
         let person = try await company.admit("irina", .manager)

@@ -1,8 +1,8 @@
 import Foundation
 
 /// The address of a page with what stands behind its question mark; what is nil or empty is left out.
-enum Address {
-    static func of(_ path: String, _ query: KeyValuePairs<String, String?>) -> String {
+package enum Address {
+    package static func of(_ path: String, _ query: KeyValuePairs<String, String?>) -> String {
         let fields = query.compactMap { name, value -> String? in
             guard let value, !value.isEmpty else { return nil }
             return name + "=" + encoded(value)
