@@ -30,7 +30,8 @@ package struct JournalFilter: Sendable, Hashable {
 }
 
 extension Snapshot {
-    /// A page of the journal, the latest first, without what concerns clients that the member may not know of.
+    /// A page of the journal, the latest first, without what concerns clients that the member may not know of: all of them
+    /// for one who has no right to see clients.
     ///
     /// - Parameter entry: `entry` of the last one of the page before.
     package func journalPage(
@@ -41,7 +42,7 @@ extension Snapshot {
     ) throws -> [JournalEntry] {
         try member.require(.seeJournal)
         var conditions = filter.conditions
-        conditions.append(member.sees(clientID: "journal.client"))
+        conditions.append(member.may(.seeClients) ? member.sees(clientID: "journal.client") : "journal.client IS NULL")
         if let entry { conditions.append("journal.entry < \(entry)") }
         return try all(
             """

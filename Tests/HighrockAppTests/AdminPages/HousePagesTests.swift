@@ -52,11 +52,19 @@ import Testing
 
     @Test func `the journal keeps a confidential client to those who may know`() async throws {
         let site = try await Site.open()
-        let (_, admin) = try await site.member("boss", .administrator)
-        let page = try await site.visit(.get, "/journal", by: admin)
+        let (_, controller) = try await site.member("eye", .controller)
+        let page = try await site.visit(.get, "/journal", by: controller)
         #expect(page.text.contains("ООО «Вектор»"))
         #expect(!page.text.contains("Сигма"))
         #expect(!page.text.contains("Слияние с Омегой"))
+    }
+
+    @Test func `the journal tells nothing of clients to one who may see none`() async throws {
+        let site = try await Site.open()
+        let (boss, admin) = try await site.member("boss", .administrator)
+        let page = try await site.visit(.get, "/journal", by: admin)
+        #expect(page.text.contains("boss") || page.text.contains("\(boss.id)"))
+        #expect(!page.text.contains("Вектор"))
     }
 
     @Test func `the journal narrows down by kind, person and day`() async throws {

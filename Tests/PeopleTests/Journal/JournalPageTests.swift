@@ -16,7 +16,7 @@ struct JournalPageTests {
     }
 
     private static func reader(_ member: Member) throws -> Member {
-        Member(id: try #require(member.id), name: member.name, permissions: [.seeJournal])
+        Member(id: try #require(member.id), name: member.name, permissions: [.seeJournal, .seeClients])
     }
 
     @Test(arguments: TestDatabase.engines)
@@ -37,6 +37,17 @@ struct JournalPageTests {
         #expect(try await Self.page(JournalFilter(subject: subject), for: oleg, in: database).isEmpty)
         // No text gives it away either.
         #expect(!hidden.contains { $0.text.contains("Сигма") || $0.text.contains("\(cast.sigma.id)") })
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `who may not see clients reads in the journal of the house alone`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        #expect(!cast.administrator.may(.seeClients) && cast.administrator.may(.seeJournal))
+        let read = try await Self.page(for: cast.administrator, in: database)
+        #expect(read.contains { $0.kind == "person.added" })
+        #expect(read.allSatisfy { $0.client == nil })
+        #expect(!read.contains { $0.text.contains("Вектор") || $0.text.contains("оплата") })
     }
 
     @Test(arguments: TestDatabase.engines)
