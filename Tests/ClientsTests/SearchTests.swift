@@ -84,6 +84,26 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `a contact that was taken off is not found, whatever becomes of its addresses`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        try await database.write { tx in
+            let book = ClientBook(tx, cast.irina)
+            try book.removeContact(cast.anna.id)
+            try book.removePoint(cast.annasEmail.id)
+            try book.restorePoint(cast.annasEmail.id)
+        }
+        #expect(try await database.read { try $0.find("anna@vector", visibleTo: cast.oleg) }.isEmpty)
+        await #expect(throws: ClientRefusal.contactNotFound) {
+            try await database.write { tx in
+                _ = try ClientBook(tx, cast.irina).addPoint(.email("a@b.example"), to: cast.vector.id, of: cast.anna.id)
+            }
+        }
+        try await database.write { tx in try ClientBook(tx, cast.irina).restoreContact(cast.anna.id) }
+        #expect(try await database.read { try $0.find("anna@vector", visibleTo: cast.oleg) }.count == 1)
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a limit is kept and nothing comes twice`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         try await database.write { tx in

@@ -23,6 +23,30 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `no answer goes to somebody who was taken off the client's card`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        try await database.write { tx in _ = try ClientBook(tx, cast.irina).removeContact(cast.anna.id) }
+        await #expect(throws: CaseRefusal.noAddress(.email)) {
+            try await database.write { _ = try CaseDesk($0, cast.irina).answer(cast.payment.id, "Да", via: .email) }
+        }
+        await #expect(throws: CaseRefusal.noAddress(.email)) {
+            try await database.write {
+                _ = try CaseDesk($0, cast.irina).answer(
+                    cast.payment.id,
+                    "Да",
+                    via: .email,
+                    to: cast.annasEmail.id
+                )
+            }
+        }
+        try await database.write { tx in
+            _ = try ClientBook(tx, cast.irina).restoreContact(cast.anna.id)
+            _ = try CaseDesk(tx, cast.irina).answer(cast.payment.id, "Да", via: .email)
+        }
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `answering a case that nobody has takes it`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)

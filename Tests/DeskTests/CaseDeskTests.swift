@@ -44,6 +44,19 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `letters of many marks make no subject that is too long`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        let text = String(repeating: "👩‍👩‍👧‍👦", count: 60) + " и ещё"
+        let opened = try await database.write { tx in
+            try CaseDesk(tx, cast.oleg).open(
+                NewCase(client: cast.vector.id, kind: .question, text: text, channel: .chat)
+            )
+        }
+        #expect(opened.subject.hasSuffix("…") && opened.subject.hasPrefix("👩‍👩‍👧‍👦"))
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `of two who take one case at once one gets it`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)

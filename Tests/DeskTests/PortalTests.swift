@@ -73,6 +73,43 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `the client reads letters, and nothing that colleagues wrote down for themselves`(
+        on engine: Dialect
+    ) async throws {
+        let time = FixedTime()
+        let database = try await TestDatabase.fresh(on: engine, time: time)
+        let cast = try await Cast.settle(in: database)
+        time.advance(by: .minutes(1))
+        let shown = try await database.write { tx in
+            let desk = CaseDesk(tx, cast.irina)
+            let id = cast.payment.id
+            _ = try desk.answer(id, "Смотрим.", via: .portal)
+            let taken = try desk.answer(id, "Не туда", via: .email)
+            _ = try desk.withdrawAnswer(taken.id)
+            _ = try desk.answer(id, "Обещала перезвонить", via: .phone)
+            for channel in [ContactChannel.phone, .letter] {
+                for direction in Interaction.Direction.allCases {
+                    _ = try desk.log(
+                        NewInteraction(
+                            client: cast.vector.id,
+                            caseID: id,
+                            channel: channel,
+                            direction: direction,
+                            text: "Грозит уйти"
+                        )
+                    )
+                }
+            }
+            _ = try ClientDesk(tx, client: cast.vector.id).write("Ну что?", on: id)
+            return try tx.timeline(of: cast.payment).items.compactMap { entry -> String? in
+                guard case .interaction(let touch) = entry, touch.isShown(inPortalOf: cast.payment) else { return nil }
+                return touch.text
+            }
+        }
+        #expect(shown == ["Платёж по счёту 118 возвращается третий день.", "Смотрим.", "Ну что?"])
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a client reaches no case of another`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)

@@ -47,7 +47,7 @@ extension ClientBook {
         guard point.gone != nil else { return point }
         point.gone = nil
         try tx.setGone(point)
-        try tx.index(point)
+        try tx.indexAgain(ownerOf: point)
         try tx.record(.pointRestored(point), by: member.actor)
         return point
     }
@@ -59,7 +59,8 @@ extension ClientBook {
     }
 
     private func requireContact(_ id: Contact.ID, of client: Client) throws {
-        guard let contact = try tx.findContact(id, visibleTo: member), contact.client == client.id else {
+        guard let contact = try tx.findContact(id, visibleTo: member), contact.client == client.id, contact.gone == nil
+        else {
             throw ClientRefusal.contactNotFound
         }
     }

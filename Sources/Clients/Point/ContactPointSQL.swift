@@ -21,16 +21,20 @@ extension ContactPoint: Record {
 }
 
 extension Snapshot {
-    /// In the order in which they were added. Whoever holds a `Client` was allowed to see it.
+    /// In the order in which they were added, without those of contacts who are gone. Whoever holds a `Client` was allowed to
+    /// see it.
     package func points(of client: Client, includingGone: Bool = false) throws -> [ContactPoint] {
         try points(of: client.id, includingGone: includingGone)
     }
 
     func points(of client: Client.ID, includingGone: Bool = false) throws -> [ContactPoint] {
-        let condition: SQL = includingGone ? "" : "AND contact_point.gone IS NULL"
+        let live: SQL = """
+            AND contact_point.gone IS NULL AND NOT EXISTS (
+                SELECT 1 FROM contact WHERE contact.id = contact_point.contact AND contact.gone IS NOT NULL)
+            """
         return try all(
             """
-            SELECT \(ContactPoint.columns) FROM contact_point WHERE contact_point.client = \(client) \(condition)
+            SELECT \(ContactPoint.columns) FROM contact_point WHERE contact_point.client = \(client) \(includingGone ? "" : live)
             ORDER BY contact_point.id
             """
         )

@@ -37,12 +37,12 @@ extension Transaction {
         )
     }
 
-    /// For a point that is new or back again.
+    /// For a point that is new.
     package func index(_ point: ContactPoint) throws {
         try index(point.owner, client: point.client.rawValue, words: point.searchWords)
     }
 
-    /// For a point that is gone: its words may have come from elsewhere, too.
+    /// For a point that is gone or back again: its words may have come from elsewhere, too, and its owner may be gone.
     func indexAgain(ownerOf point: ContactPoint) throws {
         if let contact = point.contact {
             let owner: Contact? = try first("SELECT \(Contact.columns) FROM contact WHERE contact.id = \(contact)")

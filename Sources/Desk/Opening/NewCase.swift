@@ -54,10 +54,20 @@ enum SubjectLine {
     private static let longest = 80
 
     static func of(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
-        guard line.count > longest else { return line }
-        let cut = line.prefix(longest)
+        let line = text.split(whereSeparator: \.isNewline).first ?? text[...]
+        let end = end(of: line)
+        guard end < line.endIndex else { return String(line) }
+        let cut = line[..<end]
         let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
         return words + "…"
+    }
+
+    /// After so many characters, or fewer when they are made of many scalars: a subject has room for 200 of those.
+    private static func end(of line: Substring) -> Substring.Index {
+        var room = 190
+        return line.prefix(longest).firstIndex { letter in
+            room -= letter.unicodeScalars.count
+            return room < 0
+        } ?? line.index(line.startIndex, offsetBy: longest, limitedBy: line.endIndex) ?? line.endIndex
     }
 }

@@ -22,10 +22,7 @@ struct DraftRoutes: Sendable {
     @Sendable
     private func keep(_ request: Request, _ context: PageContext) async throws -> Response {
         let (place, person) = try Self.place(context)
-        let body = try await request.body.collect(upTo: Self.mostBytes)
-        guard let text = body.getString(at: body.readerIndex, length: body.readableBytes) else {
-            throw MalformedRequest.form
-        }
+        let text = try await context.text(request, limit: Self.mostBytes)
         try await house.database.write { try $0.keepDraft(of: person, at: place, text) }
         return context.noContent
     }

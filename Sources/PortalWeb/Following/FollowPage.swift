@@ -28,7 +28,7 @@ struct FollowPage: Page {
         company = try snapshot.company().name
         owner = try found.owner.flatMap { try snapshot.peopleNames([$0])[$0] }
         letters = try snapshot.timeline(of: found).items.compactMap { entry in
-            if case .interaction(let letter) = entry, letter.delivery != .withdrawn { letter } else { nil }
+            if case .interaction(let letter) = entry, letter.isShown(inPortalOf: found) { letter } else { nil }
         }
     }
 
