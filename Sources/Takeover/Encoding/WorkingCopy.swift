@@ -3,7 +3,12 @@ import Foundation
 /// A file whose letters are two bytes wide can't be searched for delimiters byte by byte, so a copy of it in UTF-8 is read.
 enum WorkingCopy {
     /// - Returns: the copy, which is gone from the disk as soon as nobody reads it.
-    static func utf8(of source: any ByteSource, from offset: Int64, in encoding: TextEncoding) throws -> ByteFile {
+    static func utf8(
+        of source: any ByteSource,
+        named name: String,
+        from offset: Int64,
+        in encoding: TextEncoding
+    ) throws -> ByteFile {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("highrock-\(UUID().uuidString).csv")
         defer { unlink(url.path) }
         guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600]),
@@ -13,6 +18,7 @@ enum WorkingCopy {
         var place = offset
         while place < source.size {
             let bytes = try source.read(at: place, atMost: 1 << 20)
+            guard !bytes.isEmpty else { throw FileRefusal.changedMeanwhile(name) }
             place += Int64(bytes.count)
             do {
                 try copy.write(contentsOf: Data(units.text(of: bytes, isLast: place >= source.size).utf8))

@@ -26,7 +26,7 @@ package struct LogFile: Sendable {
         let encoding = mark?.encoding ?? mapping.file.encoding ?? .utf8
         let offset = Int64(mark?.length ?? 0)
         if encoding.isWide {
-            source = try WorkingCopy.utf8(of: original, from: offset, in: encoding)
+            source = try WorkingCopy.utf8(of: original, named: name, from: offset, in: encoding)
             self.encoding = .utf8
         } else {
             source = original

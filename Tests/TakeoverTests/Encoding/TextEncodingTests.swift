@@ -1,5 +1,6 @@
-import Takeover
 import Testing
+
+@testable import Takeover
 
 @Suite("Encodings")
 struct TextEncodingTests {
@@ -34,5 +35,15 @@ struct TextEncodingTests {
 
     @Test func `an unknown name is no encoding`() {
         #expect(TextEncoding(named: "ebcdic") == nil)
+    }
+
+    @Test func `a file that grows shorter while it is copied is refused`() {
+        struct Shrunk: ByteSource {
+            let size: Int64 = 100
+            func read(at offset: Int64, atMost count: Int) -> [UInt8] { offset == 0 ? [0x41, 0x00] : [] }
+        }
+        #expect(throws: FileRefusal.changedMeanwhile("log.csv")) {
+            try WorkingCopy.utf8(of: Shrunk(), named: "log.csv", from: 0, in: .utf16LittleEndian)
+        }
     }
 }
