@@ -1,4 +1,4 @@
 extension Migration {
     /// The schema's history, in order. Add at the end.
-    package static let all: [Migration] = [ground, people, clients, desk, takeover, leases, journalKinds]
+    package static let all: [Migration] = [ground, people, clients, desk, takeover, leases, journalKinds, openCases]
 }
