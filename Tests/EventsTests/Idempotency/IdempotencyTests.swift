@@ -12,7 +12,7 @@ struct IdempotencyTests {
     /// An effect that can be counted, and its answer.
     @discardableResult
     private static func act(
-        _ key: IdempotencyKey?,
+        _ key: IdempotencyKey,
         in database: Database,
         declining: Bool = false
     ) async throws -> (answer: StoredAnswer, replayed: Bool) {
@@ -76,12 +76,5 @@ struct IdempotencyTests {
         }
         #expect(answers.count == 1)
         #expect(try await Self.effects(in: database) == 1)
-    }
-
-    @Test(arguments: TestDatabase.engines)
-    func `without a key every request is done`(on engine: Dialect) async throws {
-        let database = try await TestDatabase.fresh(on: engine)
-        for _ in 0..<2 { #expect(try await !Self.act(nil, in: database).replayed) }
-        #expect(try await Self.effects(in: database) == 2)
     }
 }
