@@ -48,10 +48,11 @@ let ground: [Target] = [
 
 // Protocols only: these know no client.
 let wires: [Target] = [
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .target(name: "CMime", dependencies: ["CGMime"], linkerSettings: [.linkedLibrary("uchardet")]),
     .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
-    room("Mail", on: ["Basics", "CMime", "CGumbo"]),
+    room("Mail", on: ["Basics", "CCurl", "CMime", "CGumbo"]),
 ]
 
 let core: [Target] = [

@@ -1,0 +1,96 @@
+import Foundation
+import Synchronization
+
+@testable import Mail
+
+/// The way between client and server, with somebody on it who cuts it: bytes pass in both directions until a certain moment.
+final class Relay: Sendable {
+    enum Moment: Sendable {
+        /// So many bytes have passed.
+        case serverSaid(Int)
+        case clientSent(Int)
+        /// The client has said this. It still reaches the server.
+        case clientSaid(String)
+        case never
+    }
+
+    enum Fate: Sendable {
+        case cut
+        /// Nothing passes any more, but nobody is told.
+        case silence
+    }
+
+    let port: Int
+    private let listener: CInt
+    private let server: Int
+    private let moment: Moment
+    private let fate: Fate
+    private let sockets = Mutex<[CInt]>([])
+
+    init(to server: Int, _ fate: Fate = .cut, when moment: Moment) throws {
+        (listener, port) = try Loopback.listen()
+        self.server = server
+        self.moment = moment
+        self.fate = fate
+        Thread.detachNewThread { [self] in
+            while let client = Loopback.accept(listener) { serve(client) }
+        }
+    }
+
+    /// Cuts what is connected, and lets nobody in any more.
+    func close() {
+        Loopback.hangUp(listener)
+        for socket in sockets.withLock({ $0 }) { Loopback.hangUp(socket) }
+    }
+
+    /// Reached without encryption, so that it hears what is said.
+    var place: MailServer { MailServer(host: "127.0.0.1", port: port, security: .plaintext) }
+
+    private func serve(_ client: CInt) {
+        guard let far = Loopback.connect(to: server) else { return Loopback.hangUp(client) }
+        sockets.withLock { $0 += [client, far] }
+        let isDead = Flag()
+        pump(from: far, to: client, isDead) { [moment] _, total in
+            if case .serverSaid(let most) = moment { total >= most } else { false }
+        }
+        pump(from: client, to: far, isDead) { [moment] heard, total in
+            switch moment {
+            case .clientSaid(let words): heard.hasSuffix(words)
+            case .clientSent(let most): total >= most
+            case .serverSaid, .never: false
+            }
+        }
+    }
+
+    private func pump(
+        from source: CInt,
+        to target: CInt,
+        _ isDead: Flag,
+        until isTime: @escaping @Sendable (_ heard: String, _ total: Int) -> Bool
+    ) {
+        Thread.detachNewThread { [fate] in
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            var heard = ""
+            var total = 0
+            while true {
+                let count = recv(source, &buffer, buffer.count, 0)
+                guard count > 0 else { break }
+                if isDead.isUp { continue }
+                total += count
+                heard = String((heard + String(decoding: buffer[..<count], as: UTF8.self)).suffix(100))
+                let isOver = isTime(heard, total)
+                if isOver { isDead.raise() }
+                Loopback.send(buffer[..<count], to: target)
+                if isOver, fate == .cut { break }
+            }
+            Loopback.hangUp(source)
+            Loopback.hangUp(target)
+        }
+    }
+
+    private final class Flag: Sendable {
+        private let up = Atomic(false)
+        var isUp: Bool { up.load(ordering: .acquiring) }
+        func raise() { up.store(true, ordering: .releasing) }
+    }
+}
