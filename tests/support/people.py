@@ -4,6 +4,8 @@ import re
 
 import requests
 
+PASSWORD = "верная лошадь на скрепке"
+
 
 def form_token(html: str) -> dict:
     """The hidden fields of the first form on a page."""
@@ -18,7 +20,7 @@ def form_token(html: str) -> dict:
     return fields
 
 
-def sign_in(server, login: str, password: str) -> requests.Session:
+def sign_in(server, login: str, password: str = PASSWORD) -> requests.Session:
     session = requests.Session()
     page = session.get(server.url + "/sign-in")
     answer = session.post(
@@ -26,3 +28,50 @@ def sign_in(server, login: str, password: str) -> requests.Session:
     )
     assert answer.status_code == 303, f"{answer.status_code}: {answer.text[:500]}"
     return session
+
+
+class Colleague:
+    """Someone of the house at a browser: pages and forms, with no script."""
+
+    def __init__(self, server, session: requests.Session):
+        self.server = server
+        self.session = session
+
+    @classmethod
+    def invited(cls, server, link: str) -> "Colleague":
+        """Follows the one-time link and chooses a password."""
+        session = requests.Session()
+        session.headers["Accept-Language"] = "ru"
+        address = server.url + re.search(r"/invitation/\S+", link).group(0)
+        token = form_token(session.get(address, timeout=10).text)
+        answer = session.post(
+            address, data={**token, "password": PASSWORD, "again": PASSWORD}, allow_redirects=False, timeout=10
+        )
+        assert answer.status_code == 303, f"{answer.status_code}: {answer.text[:500]}"
+        return cls(server, session)
+
+    def get(self, path: str, **others) -> requests.Response:
+        return self.session.get(self.server.url + path, timeout=10, **others)
+
+    def send(self, path: str, fields: dict | None = None) -> requests.Response:
+        """Sends a form as a page of this session would."""
+        token = re.search(r'name="_csrf"[^>]*value="([^"]*)"', self.get("/me").text).group(1)
+        return self.session.post(
+            self.server.url + path, data={"_csrf": token, **(fields or {})}, allow_redirects=False, timeout=10
+        )
+
+    def hears(self, topics: str, within: float = 3):
+        """What live news an open page gets: call what it returns to wait for the next piece; nothing within the time is None."""
+        line = self.session.get(
+            self.server.url + "/live", params={"topics": topics}, stream=True, timeout=(10, within)
+        )
+        assert line.status_code == 200
+        pieces = line.iter_lines(chunk_size=1, decode_unicode=True)
+
+        def next_piece() -> str | None:
+            try:
+                return next((piece for piece in pieces if piece.startswith(("data:", "event: lost"))), None)
+            except requests.exceptions.ConnectionError:
+                return None
+
+        return next_piece
