@@ -10,6 +10,7 @@ package struct AdminRoutes: Sendable {
     private let signIn: SignIn
     private let sessions: SessionBook
     private let tokens: TokenBook
+    private let signboard: Signboard
     private let secrets: SecretBox
     private let address: String
     private let edition: Edition
@@ -22,6 +23,7 @@ package struct AdminRoutes: Sendable {
         signIn: SignIn,
         sessions: SessionBook,
         tokens: TokenBook,
+        signboard: Signboard,
         secrets: SecretBox,
         address: String,
         version: String
@@ -30,6 +32,7 @@ package struct AdminRoutes: Sendable {
         self.signIn = signIn
         self.sessions = sessions
         self.tokens = tokens
+        self.signboard = signboard
         self.secrets = secrets
         self.address = address
         edition = Edition(version: version, started: database.time.now)
@@ -46,7 +49,7 @@ package struct AdminRoutes: Sendable {
         PersonActRoutes(database: database, address: address).add(to: routes)
         DepartmentRoutes(database: database).add(to: routes)
         SkillRoutes(database: database).add(to: routes)
-        SettingsRoutes(database: database, address: address).add(to: routes)
+        SettingsRoutes(database: database, signboard: signboard, address: address).add(to: routes)
         OperationsRoutes(database: database, edition: edition).add(to: routes)
         JournalRoutes(database: database).add(to: routes)
     }

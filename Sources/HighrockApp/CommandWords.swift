@@ -20,8 +20,19 @@ package struct CommandWords: Sendable {
     package func sentence(for error: any Error) -> String {
         guard let refusal = error as? any Refusal else { return "\(error)" }
         let sentence = sentence(refusal.reason, refusal.details)
+        if case BackupRefusal.unsound(let complaints) = refusal {
+            return ([sentence] + complaints.map { self.sentence($0.reason, $0.details) }).joined(separator: "\n  ")
+        }
         if let cause = (error as? StorageFault)?.cause { return "\(sentence) (\(cause))" }
         return refusal.field.map { "\($0): \(sentence)" } ?? sentence
+    }
+
+    package func size(bytes: Int64) -> String {
+        wording?.size(bytes: Int(bytes)) ?? "\(bytes)"
+    }
+
+    package func number(_ number: Int64) -> String {
+        wording?.number(Int(number)) ?? "\(number)"
     }
 
     /// As POSIX has it: `LC_ALL`, then `LC_MESSAGES`, then `LANG`.

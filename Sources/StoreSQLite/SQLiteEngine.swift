@@ -10,7 +10,7 @@ package final class SQLiteEngine: Engine {
     let path: String
     private let file: FileIdentity?
     private let lock: FolderLock?
-    private let pool: DatabasePool
+    let pool: DatabasePool
     private let connections: Connections
     private let writer: Writer?
     private let news = Announcements()

@@ -10,17 +10,9 @@ from support.database import execute
 from support.disk import small_disk
 from support.promises import Promises
 from support.server import Server
-from support.words import LANGUAGES, is_said
+from support.words import LANGUAGES, check_refused
 
 EXAMPLES = pathlib.Path(__file__).resolve().parents[2] / "examples/takeover"
-
-
-def check_refused(done, code: str, language: str, *words: str):
-    assert done.returncode == 1, f"{done.returncode}: {done.stderr}"
-    assert not done.stdout, "what failed has no result"
-    assert is_said(code, done.stderr, language), f"not {code} in {language}: {done.stderr}"
-    for word in words:
-        assert word in done.stderr
 
 
 def test_a_data_folder_in_use_is_refused(binary, tmp_path):
@@ -68,7 +60,7 @@ def frozen_folder(tmp_path):
         yield folder
 
 
-@pytest.mark.parametrize("command", [["serve"], ["doctor"], ["token", "create", "--user", "anna"]], ids=lambda it: it[0])
+@pytest.mark.parametrize("command", [["serve"], ["demo"], ["token", "create", "--user", "anna"]], ids=lambda it: it[0])
 def test_a_folder_that_can_not_be_written_is_refused(binary, frozen_folder, tmp_path, command):
     file = tmp_path / "file"
     file.write_text("not a folder")

@@ -29,3 +29,12 @@ def check_problem(answer, status: int, code: str, language: str):
     assert (problem["status"], problem["code"]) == (status, code), problem
     assert is_said(code, problem["title"], language), f"not in {language}: {problem['title']}"
     return problem
+
+
+def check_refused(done, code: str, language: str, *words: str):
+    """That a command failed (exit 1), said why in that language, and named `words`."""
+    assert done.returncode == 1, f"{done.returncode}: {done.stderr}"
+    assert not done.stdout, "what failed has no result"
+    assert is_said(code, done.stderr, language), f"not {code} in {language}: {done.stderr}"
+    for word in words:
+        assert word in done.stderr

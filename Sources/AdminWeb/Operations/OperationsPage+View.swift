@@ -1,4 +1,5 @@
 import Basics
+import Desk
 import Events
 import HTML
 import Pages
@@ -35,6 +36,7 @@ extension OperationsPage: Page {
                         w.count("admin.operations.entries", state.journalLength)
                     }
                     Definition(w("admin.operations.backlog")) { backlog(w) }
+                    Definition(w("admin.operations.outbox")) { letters(w) }
                 }
             }
         }
@@ -47,6 +49,16 @@ extension OperationsPage: Page {
             span(.class("muted")) { " · " + w("admin.operations.oldest", ["when": w.ago(oldest)]) }
         } else {
             w("admin.operations.no-backlog")
+        }
+    }
+
+    @HTMLBuilder
+    private func letters(_ w: Wording) -> some HTML {
+        if let oldest = outbox.oldest {
+            a(.href("/operations/outbox")) { w.count("admin.operations.letters", outbox.waiting) }
+            span(.class("muted")) { " · " + w("admin.operations.oldest-letter", ["when": w.ago(oldest)]) }
+        } else {
+            w("admin.operations.outbox-empty")
         }
     }
 

@@ -1,4 +1,5 @@
 import Basics
+import Desk
 import Pages
 import People
 import Store
@@ -6,9 +7,11 @@ import Store
 struct OperationsPage {
     let edition: Edition
     let state: HouseState
+    let outbox: Outbox
 
     init(_ edition: Edition, for member: Member, in snapshot: Snapshot) throws {
         self.edition = edition
         state = try snapshot.houseState(for: member)
+        outbox = try snapshot.outbox(visibleTo: member)
     }
 }

@@ -12,6 +12,7 @@ struct OperationsRoutes: Sendable {
 
     func add(to routes: Routes) {
         routes.get("/operations", .needs(.seeOperations), show)
+        routes.get("/operations/outbox", .needs(.seeOperations), showOutbox)
         routes.post("/operations/jobs/{id}/revival", .needs(.runOperations), revive)
         routes.post("/operations/jobs/{id}/burial", .needs(.runOperations), bury)
     }
@@ -21,6 +22,12 @@ struct OperationsRoutes: Sendable {
         let member = try context.member
         let edition = edition
         return context.show(try await database.read { try OperationsPage(edition, for: member, in: $0) })
+    }
+
+    @Sendable
+    private func showOutbox(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        return context.show(try await database.read { try OutboxPage(for: member, in: $0) })
     }
 
     @Sendable

@@ -7,6 +7,7 @@ import Store
 /// What an administrator sets for the whole company.
 struct SettingsRoutes: Sendable {
     let database: Database
+    let signboard: Signboard
     let address: String
 
     func add(to routes: Routes) {
@@ -33,6 +34,8 @@ struct SettingsRoutes: Sendable {
             try form.check()
             let wish = Company(name: name, takesQuestions: takesQuestions, greeting: greeting)
             try await database.write { _ = try CompanyBook($0, member).change(to: wish) }
+            // The next page already shows it; other nodes read of it in the journal.
+            signboard.turn()
             return context.goTo("/settings", saying: Notice("admin.settings.saved"))
         } orShow: { form in
             SettingsPage(form: form, address: address)

@@ -41,8 +41,11 @@ package struct Doctor: Sendable {
         }
     }
 
+    /// Not a fault: the next start brings it up.
+    static let oldSchema: TextKey = "doctor.schema-old"
+
     private func schema() async throws -> Complaint? {
-        try await Migrator(database).isCurrent() ? nil : Complaint("doctor.schema-old")
+        try await Migrator(database).isCurrent() ? nil : Complaint(Self.oldSchema)
     }
 
     private func journal(_ progress: @escaping @Sendable (Int64, Int64) -> Void) async throws -> Complaint? {

@@ -1,6 +1,7 @@
 import API
 import AdminWeb
 import Basics
+import Channels
 import Clients
 import Desk
 import DeskWeb
@@ -23,6 +24,7 @@ package struct House: Sendable {
     package let live: LiveHub
     package let sessions: SessionBook
     package let tokens: TokenBook
+    package let signboard: Signboard
     private let looks: LookBook
     private let database: Database
     private let settings: Settings
@@ -45,6 +47,8 @@ package struct House: Sendable {
         let tokens = TokenBook(database: database)
         self.sessions = sessions
         self.tokens = tokens
+        let signboard = Signboard(database: database)
+        self.signboard = signboard
         looks = LookBook(database)
         self.database = database
         self.settings = settings
@@ -69,6 +73,7 @@ package struct House: Sendable {
                 session: { try await sessions.find(cookie: $0) },
                 bearer: { try await tokens.find(bearer: $0) }
             ),
+            company: { await signboard.text() },
             time: database.time,
             logger: logger
         )
@@ -80,6 +85,7 @@ package struct House: Sendable {
         let limit = RateLimiter(settings.publicRate, per: .minutes(1))
         let readiness = readiness
         let database = database
+        let intake = IntakeQueue(database)
         ShellRoutes(shell, hub: live, ready: { await readiness.isReady(database) }).add(to: table.face(.shell))
         DeskRoutes(database: database, link: link, address: settings.address) { [live] in await live.tell($0) }
             .add(to: table.face(.desk))
@@ -88,13 +94,14 @@ package struct House: Sendable {
             signIn: signIn,
             sessions: sessions,
             tokens: tokens,
+            signboard: signboard,
             secrets: secrets,
             address: settings.address,
             version: Edition.number
         )
         .add(to: table.face(.admin))
-        PortalRoutes(database: database, link: link, limit: limit).add(to: table.face(.portal))
-        API(database: database, looks: looks, openLimit: limit).add(to: table.face(.api))
+        PortalRoutes(database: database, intake: intake, link: link, limit: limit).add(to: table.face(.portal))
+        API(database: database, intake: intake, looks: looks, openLimit: limit).add(to: table.face(.api))
         return table
     }
 }

@@ -79,7 +79,11 @@ package struct Server: Sendable {
     }
 
     private func pump(_ house: House, _ database: Database, _ logger: Logger) -> EventPump {
-        EventPump(database: database, subscribers: [house.live, house.sessions, house.tokens], logger: logger)
+        EventPump(
+            database: database,
+            subscribers: [house.live, house.sessions, house.tokens, house.signboard],
+            logger: logger
+        )
     }
 
     private func jobs(_ database: Database, _ logger: Logger) -> JobRunner {

@@ -78,7 +78,7 @@ package struct Settings: Sendable {
     private static func proxies(_ text: String) throws -> TrustedProxies {
         TrustedProxies(
             try text.split(separator: ",").map { part in
-                let text = part.trimmingCharacters(in: .whitespaces)
+                let text = String(part).trimmed
                 guard let block = NetworkBlock(text) else {
                     throw SettingsRefusal.wrong(name: "trusted.proxies", value: text)
                 }

@@ -25,8 +25,9 @@ extension Shell {
     /// Finds out who asks and in which language, and refuses addresses that can't be read.
     func welcome(_ request: Request, _ context: inout PageContext, to route: Route) async throws {
         context.begin(shell: self, route: route, request: request)
-        // Whatever fails before it is known who asks is told in the browser's language.
-        context.reader = reader(for: context, of: request)
+        let company = route.face == .api ? "" : await company()
+        // Also what fails before it is known who asks is told in the browser's language.
+        defer { context.reader = reader(for: context, of: request, company) }
         guard URLEncoded.isSound(request.uri.string) else { throw MalformedRequest.address }
         if route.face == .api {
             context.bearer = try await bearer(of: request)
@@ -34,7 +35,6 @@ extension Shell {
             context.cookies = RequestCookies(request, names: settings.cookieNames)
             if let secret = context.cookies.session { context.session = try await doorkeeper.session(secret) }
         }
-        context.reader = reader(for: context, of: request)
     }
 
     private func bearer(of request: Request) async throws -> Bearer? {
@@ -46,14 +46,14 @@ extension Shell {
         return found
     }
 
-    private func reader(for context: PageContext, of request: Request) -> Reader {
+    private func reader(for context: PageContext, of request: Request, _ company: String) -> Reader {
         let session = context.session
         let wish = session?.language ?? request.headers[.acceptLanguage].flatMap { Language.preferred(by: $0) }
         let zone = session?.timeZone ?? settings.timeZone
         return Reader(
             w: translations.wording(wish ?? settings.language, zone: zone, now: context.now),
             assets: assets,
-            company: settings.company,
+            company: company.isEmpty ? "Highrock" : company,
             member: session?.member ?? context.bearer?.member,
             formToken: session?.csrf ?? context.cookies.formToken ?? "",
             theme: session?.theme ?? .auto,

@@ -8,6 +8,8 @@ package final class Shell: Sendable {
     package let translations: Translations
     package let assets: Assets
     package let doorkeeper: Doorkeeper
+    /// The name of the company that this Highrock serves; empty when none is set.
+    package let company: @Sendable () async -> String
     package let time: any TimeSource
     package let meters: Meters
     package let logger: Logger
@@ -17,6 +19,7 @@ package final class Shell: Sendable {
         translations: Translations,
         assets: Assets,
         doorkeeper: Doorkeeper,
+        company: @escaping @Sendable () async -> String = { "" },
         time: any TimeSource = SystemTime(),
         meters: Meters = Meters(),
         logger: Logger = Logger(label: "pages")
@@ -25,6 +28,7 @@ package final class Shell: Sendable {
         self.translations = translations
         self.assets = assets
         self.doorkeeper = doorkeeper
+        self.company = company
         self.time = time
         self.meters = meters
         self.logger = logger
@@ -38,20 +42,17 @@ package struct ShellSettings: Sendable {
     package var proxies: TrustedProxies
     package var language: Language
     package var timeZone: String
-    package var company: String
 
     package init(
         isSecure: Bool = false,
         proxies: TrustedProxies = .none,
         language: Language = .russian,
-        timeZone: String = "Europe/Moscow",
-        company: String = "Highrock"
+        timeZone: String = "Europe/Moscow"
     ) {
         self.isSecure = isSecure
         self.proxies = proxies
         self.language = language
         self.timeZone = timeZone
-        self.company = company
     }
 }
 

@@ -27,12 +27,15 @@ extension Company {
 }
 
 extension Snapshot {
+    /// Empty when none is set.
+    func companyName() throws -> String { try setting(Company.nameSetting) ?? "" }
+
     package func company() throws -> Company {
         let greetings = try Language.allCases.compactMap { language in
             try setting(Company.greetingSetting(language)).map { (language, $0) }
         }
         return Company(
-            name: try setting(Company.nameSetting) ?? "",
+            name: try companyName(),
             takesQuestions: try setting(Company.formSetting) != "no",
             greeting: Dictionary(uniqueKeysWithValues: greetings)
         )

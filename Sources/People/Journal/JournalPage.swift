@@ -44,19 +44,44 @@ extension Snapshot {
         var conditions = filter.conditions
         conditions.append(member.may(.seeClients) ? member.sees(clientID: "journal.client") : "journal.client IS NULL")
         if let entry { conditions.append("journal.entry < \(entry)") }
+        guard let beginning = filter.kind, !beginning.isEmpty else { return try latest(conditions, limit: limit) }
+        if filter.isOfOne {
+            return try latest(conditions + [SQL.begins("journal.kind", with: beginning)], limit: limit)
+        }
+        return try latest(conditions, of: journalKinds().filter { $0.name.hasPrefix(beginning) }, limit: limit)
+    }
+
+    private func latest(_ conditions: [SQL], limit: Int) throws -> [JournalEntry] {
+        try all("SELECT \(JournalEntry.columns) \(Self.latest(conditions, limit: limit))")
+    }
+
+    /// The latest of each kind, and of all these the latest: a look into the index for each, however rare it is.
+    private func latest(_ conditions: [SQL], of kinds: [Event.Kind], limit: Int) throws -> [JournalEntry] {
+        guard !kinds.isEmpty else { return [] }
+        let ofEach = kinds.map { kind -> SQL in
+            let one = Self.latest(conditions + ["journal.kind = \(kind.name)"], limit: limit)
+            return "SELECT * FROM (SELECT \(JournalEntry.columns) \(one)) AS latest"
+        }
         return try all(
             """
-            SELECT \(JournalEntry.columns) FROM journal WHERE \(SQL.join(conditions, by: " AND "))
-            ORDER BY journal.entry DESC LIMIT \(limit)
+            SELECT \(JournalEntry.columns) FROM (\(SQL.join(ofEach, by: " UNION ALL "))) AS found
+            ORDER BY entry DESC LIMIT \(limit)
             """
         )
+    }
+
+    private static func latest(_ conditions: [SQL], limit: Int) -> SQL {
+        "FROM journal WHERE \(SQL.join(conditions, by: " AND ")) ORDER BY journal.entry DESC LIMIT \(limit)"
     }
 }
 
 extension JournalFilter {
+    /// It follows one person or thing, of whom there is an index of their own.
+    fileprivate var isOfOne: Bool { actor != nil || client != nil || subject != nil }
+
+    /// All but the kind.
     fileprivate var conditions: [SQL] {
         var conditions: [SQL] = []
-        if let kind, !kind.isEmpty { conditions.append(SQL.begins("journal.kind", with: kind)) }
         if let actor { conditions.append("journal.actor_kind = 'person' AND journal.actor = \(actor)") }
         if let client { conditions.append("journal.client = \(client)") }
         if let subject {

@@ -59,3 +59,13 @@ extension StorageFault {
         }
     }
 }
+
+extension StorageFault {
+    /// Whether it stands in every write's way, whatever that wants.
+    package var concernsAll: Bool {
+        switch self {
+        case .busy, .unreachable, .inUse: true
+        case .diskFull, .uncertain, .damaged, .constraint, .statement: false
+        }
+    }
+}

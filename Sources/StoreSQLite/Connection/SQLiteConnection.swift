@@ -46,7 +46,7 @@ final class SQLiteConnection: Connection {
     }
 
     /// There is one writer: it is alone as it is.
-    func alone(on name: String) {}
+    func alone(on names: Set<String>) {}
 
     func announce(_ channel: Channel) {
         announced.append(channel)

@@ -113,13 +113,3 @@ final class Writer: Sendable {
         }
     }
 }
-
-extension StorageFault {
-    /// Whether it stands in every write's way, whatever that wants.
-    fileprivate var concernsAll: Bool {
-        switch self {
-        case .busy, .unreachable, .inUse: true
-        case .diskFull, .uncertain, .damaged, .constraint, .statement: false
-        }
-    }
-}

@@ -13,7 +13,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await common.settings()
         let diagnosis = try await common.saying {
-            let database = try await Storage.open(settings)
+            let database = try await Storage.look(settings)
             let diagnosis = await Doctor(database, settings: settings).examine { checked, all in
                 Console.progress(ProgressBar.text(done: checked, all: all))
             }

@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Desk
 import HTTPTypes
 import Pages
 import People
@@ -22,6 +23,8 @@ import Testing
         let open = try await site.visit(.get, "/ask")
         #expect(open.text.contains("Северная связь"))
         #expect(open.text.contains("Ответим в течение часа."))
+        #expect(page.text.contains(" · Северная связь</title>"))
+        #expect(try await site.visit(.get, "/sign-in").text.contains("Северная связь"))
         _ = try await site.visit(.post, "/settings", by: admin, form: ["name": "Северная связь"])
         let closed = try await site.visit(.get, "/ask")
         #expect(!closed.text.contains("name=\"text\""))
@@ -48,6 +51,31 @@ import Testing
         #expect(states == [.waiting, .done])
         let again = try await site.visit(.post, "/operations/jobs/\(jobs[1])/revival", by: admin)
         #expect(again.status == .seeOther)
+    }
+
+    @Test func `what waits to go out is counted and listed for those who may know of it`() async throws {
+        let site = try await Site.open()
+        let (_, boss) = try await site.member("boss", .serviceHead)
+        let (_, admin) = try await site.member("admin2", .administrator)
+        let quiet = try await site.visit(.get, "/operations", by: boss)
+        #expect(quiet.text.contains("пусто, всё отправлено"))
+        #expect(try await site.visit(.get, "/operations/outbox", by: boss).text.contains("Ничего не ждёт отправки"))
+        try await site.database.write { [cast = site.cast] tx in
+            _ = try CaseDesk(tx, cast.irina).answer(cast.payment.id, "Проверяем платёж.", via: .email)
+            // Sigma's wall does not name the boss, so not even the count knows of this one.
+            _ = try ClientBook(tx, cast.vera).addPoint(.email("office@sigma.example"), to: cast.sigma.id)
+            _ = try CaseDesk(tx, cast.vera).answer(cast.secret.id, "Готовим договор.", via: .email)
+        }
+        let page = try await site.visit(.get, "/operations", by: boss)
+        #expect(page.text.contains("1 ответ ждёт отправки"))
+        #expect(page.text.contains("href=\"/operations/outbox\""))
+        let list = try await site.visit(.get, "/operations/outbox", by: boss)
+        #expect(list.text.contains("href=\"/cases/\(site.cast.payment.number)\""))
+        #expect(list.text.contains("ООО «Вектор»"))
+        // An administrator sees that something waits, and not for whom.
+        let bare = try await site.visit(.get, "/operations/outbox", by: admin)
+        #expect(bare.text.contains("почта"))
+        #expect(!bare.text.contains("Вектор") && !bare.text.contains("оплата"))
     }
 
     @Test func `the journal keeps a confidential client to those who may know`() async throws {

@@ -30,6 +30,7 @@ extension RightsTable {
         "POST /me/tokens": .needs(.makeTokens),
         "POST /me/tokens/{id}/revocation": .needs(.makeTokens),
         "GET /operations": .needs(.seeOperations),
+        "GET /operations/outbox": .needs(.seeOperations),
         "POST /operations/jobs/{id}/burial": .needs(.runOperations),
         "POST /operations/jobs/{id}/revival": .needs(.runOperations),
         "GET /people": .needs(.seePeople),

@@ -1,0 +1,71 @@
+import Basics
+import Desk
+import HTML
+import Pages
+import People
+
+extension OutboxPage: Page {
+    var place: Place { .operations }
+    var layout: Layout { .wide }
+    var back: String? { "/operations" }
+
+    func title(for reader: Reader) -> String { reader.w("admin.outbox.title") }
+
+    func content(for reader: Reader) -> some HTML {
+        let w = reader.w
+        h1(.class("page-title")) { w("admin.outbox.title") }
+        if letters.isEmpty {
+            EmptyState(
+                w("admin.outbox.empty"),
+                w("admin.outbox.empty-text"),
+                action: Button(w("admin.operations.title"), href: "/operations")
+            )
+        } else {
+            p(.class("muted")) { w("admin.outbox.lead") }
+            Element("table", [.class("data"), .class("folds")], rows(for: reader))
+            if waiting > letters.count { p(.class("muted")) { w.count("admin.outbox.more", waiting - letters.count) } }
+        }
+    }
+
+    @HTMLBuilder
+    private func rows(for reader: Reader) -> some HTML {
+        let w = reader.w
+        let maySee = reader.may(.seeCases) && reader.may(.seeClients)
+        thead {
+            tr {
+                th(.scope("col")) { w("admin.outbox.since") }
+                th(.scope("col")) { w("admin.outbox.channel") }
+                if maySee { th(.scope("col")) { w("admin.outbox.about") } }
+                th(.scope("col")) { w("admin.outbox.attempts") }
+            }
+        }
+        tbody {
+            ForEach(letters) { letter in
+                tr {
+                    td { RelativeTime(letter.since, w) }
+                    td { w(TextKey("channel.\(letter.channel.rawValue)")) }
+                    if maySee { td { LetterSubject(letter: letter) } }
+                    td {
+                        w.number(letter.attempts)
+                        if let complaint = letter.complaint { samp { " " + complaint } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whom it is to and what it is about, with the way to the case.
+private struct LetterSubject: HTML {
+    let letter: OutboxLetter
+
+    var body: some HTML {
+        strong { letter.clientName }
+        " "
+        if let number = letter.caseNumber {
+            a(.href("/cases/\(number)")) { letter.subject }
+        } else {
+            span { letter.subject }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import Desk
+import Pages
+import People
+import Store
+
+/// What waits to leave the house. What it is about is shown to those alone who may read it at the desk as well.
+struct OutboxPage {
+    let waiting: Int
+    let letters: [OutboxLetter]
+
+    private static let most = 200
+
+    init(for member: Member, in snapshot: Snapshot) throws {
+        waiting = try snapshot.outbox(visibleTo: member).waiting
+        letters = try snapshot.outboxLetters(visibleTo: member, limit: Self.most)
+    }
+}
