@@ -102,7 +102,7 @@ let street: [Target] = [
         "HighrockApp",
         on: [
             "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "People", "Clients", "Desk",
-            "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
+            "Channels", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),

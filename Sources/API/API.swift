@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Clients
 import Pages
 import Store
@@ -6,12 +7,14 @@ import Store
 /// The interface for programs under `/api/v1` (DESIGN, "Fixed names"); `openapi.yaml` beside this file describes it.
 package struct API: Sendable {
     private let database: Database
+    private let intake: IntakeQueue
     private let looks: LookBook
     private let openLimit: RateLimiter
 
     /// - Parameter openLimit: how often one address may use what is open to everyone.
-    package init(database: Database, looks: LookBook, openLimit: RateLimiter) {
+    package init(database: Database, intake: IntakeQueue, looks: LookBook, openLimit: RateLimiter) {
         self.database = database
+        self.intake = intake
         self.looks = looks
         self.openLimit = openLimit
     }
@@ -21,7 +24,7 @@ package struct API: Sendable {
         PeopleAPI(database: database).add(to: routes)
         ClientAPI(database: database, looks: looks).add(to: routes)
         ContactAPI(database: database, looks: looks).add(to: routes)
-        InteractionAPI(database: database, looks: looks, limit: openLimit).add(to: routes)
+        InteractionAPI(database: database, intake: intake, looks: looks, limit: openLimit).add(to: routes)
         CaseAPI(database: database, looks: looks).add(to: routes)
         CaseWorkAPI(database: database).add(to: routes)
         JournalAPI(database: database).add(to: routes)

@@ -1,3 +1,4 @@
+import Channels
 import Desk
 import Pages
 import Store
@@ -8,8 +9,8 @@ package struct PortalRoutes: Sendable {
     private let following: FollowingRoutes
 
     /// - Parameter limit: how often one address may write.
-    package init(database: Database, link: PortalLink, limit: RateLimiter) {
-        asking = AskingRoutes(database: database, link: link, limit: limit)
+    package init(database: Database, intake: IntakeQueue, link: PortalLink, limit: RateLimiter) {
+        asking = AskingRoutes(database: database, intake: intake, link: link, limit: limit)
         following = FollowingRoutes(database: database, link: link, limit: limit)
     }
 

@@ -54,7 +54,7 @@ package final class StatementRecorder {
             try connection.stream(query, row: row)
         }
 
-        func alone(on name: String) throws { try connection.alone(on: name) }
+        func alone(on names: Set<String>) throws { try connection.alone(on: names) }
 
         func runScript(_ text: String) throws { try connection.runScript(text) }
 

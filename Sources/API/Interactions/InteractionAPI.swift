@@ -10,6 +10,7 @@ import Store
 /// `/api/v1/interactions`: what clients said and were told. Anyone may send one; reading needs rights.
 struct InteractionAPI: Sendable {
     let database: Database
+    let intake: IntakeQueue
     let looks: LookBook
     let limit: RateLimiter
 
@@ -24,6 +25,10 @@ struct InteractionAPI: Sendable {
         try limit.pass(context.address, at: context.now)
         let sent = try await context.json(NewInteraction.self, request)
         let incoming = try sent.incoming(language: context.w.language)
+        // An answer that is kept for its key is kept in the same transaction, which then is for this one alone.
+        guard request.headers[.idempotencyKey] != nil else {
+            return context.json(ReceivedDocument(try await intake.receive(incoming)), status: .created)
+        }
         return try await context.write(request, sent: sent, to: database, status: .created) { tx in
             ReceivedDocument(try Intake(tx).receive(incoming))
         }

@@ -17,28 +17,41 @@ package struct Intake {
     }
 
     package func receive(_ incoming: Incoming) throws -> Received {
-        try requireReachable(incoming)
+        try receive([incoming])[0]
+    }
+
+    /// Takes in several at once, in few statements.
+    package func receive(_ incoming: [Incoming]) throws -> [Received] {
+        for each in incoming { try each.requireReachable() }
         // A stranger's card is made by the program: who brings the message in need not have the right to make cards.
-        let known = try ClientBook(tx, .program).findOrProvisional(incoming.sender, language: incoming.language)
-        let actor: Actor = member.id == nil ? .client(known.client.id.rawValue) : member.actor
-        let opened = try CaseDesk(tx, .program, for: actor).begin(
-            NewCase(
-                client: known.client.id,
-                contact: known.contact?.id,
-                kind: incoming.kind,
-                subject: incoming.subject,
-                text: incoming.text,
-                channel: incoming.channel,
-                raw: incoming.raw
-            )
+        let senders = try ClientBook(tx, .program).findOrProvisional(incoming.map { ($0.sender, $0.language) })
+        let opened = try CaseDesk(tx, .program).begin(
+            zip(incoming, senders).map { ($0.newCase(of: $1), by: actor(for: $1.client)) }
         )
-        return Received(interaction: opened.interaction, case: opened.case, client: known.client)
+        return zip(opened, senders).map { Received(interaction: $0.interaction, case: $0.case, client: $1.client) }
+    }
+
+    private func actor(for client: Client) -> Actor {
+        member.id == nil ? .client(client.id.rawValue) : member.actor
+    }
+}
+
+extension Incoming {
+    fileprivate func newCase(of sender: Known) -> NewCase {
+        NewCase(
+            client: sender.client.id,
+            contact: sender.contact?.id,
+            kind: kind,
+            subject: subject,
+            text: text,
+            channel: channel,
+            raw: raw
+        )
     }
 
     /// Nobody can be answered who leaves neither an address nor a number; who rings or comes in person has at least a name.
-    private func requireReachable(_ incoming: Incoming) throws(InvalidField) {
-        let sender = incoming.sender
-        switch incoming.channel {
+    func requireReachable() throws(InvalidField) {
+        switch channel {
         case .web, .portal, .email, .chat, .message:
             guard sender.isReachable else { throw InvalidField("email", "refusal.sender.unreachable") }
         case .phone, .meeting, .letter, .fax:

@@ -11,15 +11,20 @@ extension ClientBook {
     /// The client that this sender is, or a provisional one made from what the sender says.
     /// Two nodes that hear of the same stranger at once make one client.
     package func findOrProvisional(_ sender: Sender, language: Language = .russian) throws -> Known {
-        try findOrProvisional(try sender.read(), language: language)
+        try findOrProvisional([(try sender.read(), language)])[0]
     }
 
-    /// The same for a sender whose words were made sense of before.
-    package func findOrProvisional(_ sender: KnownSender, language: Language = .russian) throws -> Known {
-        if let known = try match(sender).likeliest { return known }
-        for point in sender.points { try tx.alone(on: "sender \(point.1)") }
-        if sender.isReachable, let known = try match(sender).likeliest { return known }
-        return try makeProvisional(sender, language: language)
+    /// The same for senders whose words were made sense of before, in their order.
+    package func findOrProvisional(_ senders: [(KnownSender, Language)]) throws -> [Known] {
+        let known = try senders.map { sender, _ in try match(sender).likeliest }
+        let strangers = zip(senders, known).filter { $1 == nil }.flatMap { $0.0.0.points }
+        try tx.alone(on: Set(strangers.map { "sender \($0.1)" }))
+        return try zip(senders, known).map { sender, known in
+            if let known { return known }
+            // Another may have made the card meanwhile, or one of the same senders just now.
+            if sender.0.isReachable, let known = try match(sender.0).likeliest { return known }
+            return try makeProvisional(sender.0, language: sender.1)
+        }
     }
 
     private func match(_ sender: KnownSender) throws -> Match {

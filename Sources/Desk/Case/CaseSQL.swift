@@ -88,16 +88,25 @@ extension Snapshot {
 extension Transaction {
     /// Writes a row as it is: no rights, no event. For verbs, and for takers-over of whole histories.
     package func insert(_ new: Case) throws {
+        try insert([new])
+    }
+
+    package func insert(_ cases: [Case]) throws {
         try send(
             """
             INSERT INTO service_case (id, number, client, contact, kind, subject, text, status, waiting_for, closed,
                 confirmed_by, priority, line, department, owner, worker, channel, product, hand_overs, opened, touched,
                 version)
-            VALUES (\(new.id), \(new.number), \(new.client), \(new.contact), \(new.kind), \(new.subject), \(new.text),
+            VALUES
+            """,
+            rows: cases.map { new in
+                """
+                (\(new.id), \(new.number), \(new.client), \(new.contact), \(new.kind), \(new.subject), \(new.text),
                 \(new.status.word), \(new.status.waitingFor), \(new.status.closed), \(new.status.confirmedBy),
                 \(new.priority), \(new.line), \(new.department), \(new.owner), \(new.worker), \(new.channel),
                 \(new.product), \(new.handOvers), \(new.opened), \(new.touched), \(new.version))
-            """
+                """
+            }
         )
     }
 

@@ -45,14 +45,23 @@ extension Transaction {
     /// Writes a row as it is: no rights, no event, nothing into the outbox.
     /// - Parameter raw: what came from outside, before it was understood.
     package func insert(_ interaction: Interaction, raw: String? = nil) throws {
+        try insert([(interaction, raw)])
+    }
+
+    package func insert(_ interactions: [(Interaction, raw: String?)]) throws {
         try send(
             """
             INSERT INTO interaction (id, client, contact, service_case, channel, direction, author, at, subject, text,
                 duration, raw)
-            VALUES (\(interaction.id), \(interaction.client), \(interaction.contact), \(interaction.caseID),
+            VALUES
+            """,
+            rows: interactions.map { interaction, raw in
+                """
+                (\(interaction.id), \(interaction.client), \(interaction.contact), \(interaction.caseID),
                 \(interaction.channel), \(interaction.direction), \(interaction.author), \(interaction.at),
                 \(interaction.subject), \(interaction.text), \(interaction.duration), \(raw))
-            """
+                """
+            }
         )
     }
 

@@ -14,9 +14,35 @@ extension CaseDesk {
 
     /// Opens a case together with the interaction that it came from, for a client whom the caller has just found.
     package func begin(_ new: NewCase) throws -> (case: Case, interaction: Interaction) {
+        try begin([(new, actor)])[0]
+    }
+
+    /// The same for several at once, each said to be by somebody else, in one statement for each table.
+    package func begin(_ news: [(NewCase, by: Actor)]) throws -> [(case: Case, interaction: Interaction)] {
         try member.require(.workCases)
-        let opened = try write(new)
-        let interaction = Interaction(
+        let worded = try news.map { new, _ in try new.worded() }
+        let numbers = try tx.nextNumbers(news.count, in: .serviceCase)
+        let opened = try zip(worded, numbers).map { new, number in
+            let opened = try write(new, number: Int(number))
+            return (case: opened, interaction: interaction(that: opened))
+        }
+        try tx.insert(opened.map(\.case))
+        try tx.insert(zip(opened, news).map { ($0.interaction, raw: $1.0.raw) })
+        try tx.index(opened.map(\.case))
+        try tx.record(
+            zip(opened, news).flatMap { opened, new in
+                [
+                    (.interactionReceived(opened.interaction), by: new.by),
+                    (.caseOpened(opened.case, by: opened.interaction), by: new.by),
+                ]
+            }
+        )
+        return opened
+    }
+
+    /// The touch that a case began with.
+    private func interaction(that opened: Case) -> Interaction {
+        Interaction(
             id: tx.newID(),
             client: opened.client,
             contact: opened.contact,
@@ -28,27 +54,18 @@ extension CaseDesk {
             subject: opened.subject,
             text: opened.text
         )
-        try tx.insert(opened)
-        try tx.insert(interaction, raw: new.raw)
-        try tx.index(opened)
-        try tx.record(.interactionReceived(interaction), by: actor)
-        try tx.record(.caseOpened(opened, by: interaction), by: actor)
-        return (opened, interaction)
     }
 
-    private func write(_ new: NewCase) throws -> Case {
-        let text = try Wording.text(new.text, of: "text")
-        let subject = try Wording.line(new.subject, of: "subject", mayBeEmpty: true)
-        let product = try Wording.line(new.product ?? "", of: "product", atMost: 100, mayBeEmpty: true)
+    private func write(_ new: NewCase, number: Int) throws -> Case {
         let taker = new.taken ? try person() : nil
         return Case(
             id: tx.newID(),
-            number: Int(try tx.nextNumber(in: .serviceCase)),
+            number: number,
             client: new.client,
             contact: new.contact,
             kind: new.kind,
-            subject: subject.isEmpty ? try Wording.line(SubjectLine.of(text), of: "subject") : subject,
-            text: text,
+            subject: new.subject,
+            text: new.text,
             status: taker == nil ? .new : .working,
             priority: new.priority,
             line: new.line,
@@ -56,9 +73,22 @@ extension CaseDesk {
             owner: taker,
             worker: taker,
             channel: new.channel,
-            product: product.isEmpty ? nil : product,
+            product: new.product,
             opened: tx.now
         )
+    }
+}
+
+extension NewCase {
+    /// With all that was typed made fit to be kept, and a subject.
+    fileprivate func worded() throws(InvalidField) -> NewCase {
+        var new = self
+        new.text = try Wording.text(text, of: "text")
+        new.subject = try Wording.line(subject, of: "subject", mayBeEmpty: true)
+        if new.subject.isEmpty { new.subject = try Wording.line(SubjectLine.of(new.text), of: "subject") }
+        let product = try Wording.line(product ?? "", of: "product", atMost: 100, mayBeEmpty: true)
+        new.product = product.isEmpty ? nil : product
+        return new
     }
 }
 

@@ -6,10 +6,18 @@ import Store
 extension Transaction {
     /// Makes a new case findable by its number and the words of its subject.
     package func index(_ new: Case) throws {
+        try index([new])
+    }
+
+    func index(_ cases: [Case]) throws {
         try index(
-            new.eventSubject,
-            client: new.client.rawValue,
-            words: [String(new.number)] + SearchWords.split(new.subject).prefix(20)
+            cases.map { new in
+                Findable(
+                    new.eventSubject,
+                    client: new.client.rawValue,
+                    words: [String(new.number)] + SearchWords.split(new.subject).prefix(20)
+                )
+            }
         )
     }
 

@@ -4,36 +4,50 @@ import Store
 extension Transaction {
     /// Writes down what happened, in the same transaction as the change itself.
     package func record(_ event: Event, by actor: Actor) throws {
+        try record([(event, actor)])
+    }
+
+    /// Writes down several things that happened, in their order.
+    package func record(_ events: [(Event, by: Actor)]) throws {
+        guard !events.isEmpty else { return }
         switch dialect {
-        case .sqlite: try recordSealed(event, by: actor)
-        case .postgres: try recordUnsealed(event, by: actor)
+        case .sqlite: try recordSealed(events)
+        case .postgres: try recordUnsealed(events)
         }
     }
 
     /// There is one writer at a time, so it numbers and chains by itself.
-    private func recordSealed(_ event: Event, by actor: Actor) throws {
-        let last = try lastSeal()
-        let seq = last.seq + 1
-        let entry = JournalEntry(entry: seq, seq: seq, at: now, actor: actor, event: event)
-        let hash = Chain.hash(after: last.hash, seq: seq, of: entry)
-        try run(
+    private func recordSealed(_ events: [(Event, by: Actor)]) throws {
+        var last = try lastSeal()
+        let rows = events.map { event, actor -> SQL in
+            let seq = last.seq + 1
+            let entry = JournalEntry(entry: seq, seq: seq, at: now, actor: actor, event: event)
+            last = Seal(seq: seq, hash: Chain.hash(after: last.hash, seq: seq, of: entry))
+            return """
+                (\(seq), \(seq), \(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind),
+                \(event.subject.id), \(event.kind.name), \(entry.text), \(last.hash))
+                """
+        }
+        try send(
             """
             INSERT INTO journal (entry, seq, at, actor_kind, actor, client, subject_kind, subject, kind, data, hash)
-            VALUES (\(seq), \(seq), \(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind),
-                \(event.subject.id), \(event.kind.name), \(entry.text), \(hash))
-            """
+            VALUES
+            """,
+            rows: rows
         )
         try announce(.journalSealed)
     }
 
     /// Many writers commit side by side; `Sealer` numbers and chains after them.
-    private func recordUnsealed(_ event: Event, by actor: Actor) throws {
+    private func recordUnsealed(_ events: [(Event, by: Actor)]) throws {
         try send(
-            """
-            INSERT INTO journal (at, actor_kind, actor, client, subject_kind, subject, kind, data)
-            VALUES (\(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind),
-                \(event.subject.id), \(event.kind.name), \(CanonicalJSON.text(of: event.data)))
-            """
+            "INSERT INTO journal (at, actor_kind, actor, client, subject_kind, subject, kind, data) VALUES",
+            rows: events.map { event, actor in
+                """
+                (\(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind), \(event.subject.id),
+                \(event.kind.name), \(CanonicalJSON.text(of: event.data)))
+                """
+            }
         )
         try announce(.journalWritten)
     }

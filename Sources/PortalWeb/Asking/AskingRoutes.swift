@@ -10,6 +10,7 @@ import Store
 /// The public form: anyone may ask, and gets a link by which to follow the request.
 struct AskingRoutes: Sendable {
     let database: Database
+    let intake: IntakeQueue
     let link: PortalLink
     let limit: RateLimiter
 
@@ -30,7 +31,7 @@ struct AskingRoutes: Sendable {
         return try await context.submit { form in
             try limit.pass(context.address, at: context.now)
             let incoming = try Incoming(&form, language: context.w.language)
-            let received = try await database.write { try Intake($0).receive(incoming) }
+            let received = try await intake.receive(incoming)
             return context.goTo("/portal/\(link.text(for: received.case.id))", saying: Notice("portal.received"))
         } orShow: { form in
             AskPage(form: form, company: company)

@@ -20,8 +20,8 @@ package protocol Connection: AnyObject {
     /// Runs several statements without values, for migrations.
     func runScript(_ text: String) throws
 
-    /// Makes transactions that name the same thing run one after another.
-    func alone(on name: String) throws
+    /// Makes transactions that name one of the same things run one after another.
+    func alone(on names: Set<String>) throws
 
     /// Tells listeners in every process, once this transaction is committed.
     func announce(_ channel: Channel) throws

@@ -3,13 +3,14 @@ import Store
 extension PostgresConnection {
     /// Waits before the transaction begins, so that its view is what the one before it left. A work that asks later, when
     /// it may have read already, is run again from the start, with the waiting first.
-    func alone(on name: String) throws {
-        guard !turnstiles.contains(name) else { return }
+    func alone(on names: Set<String>) throws {
+        let new = names.subtracting(turnstiles)
+        guard !new.isEmpty else { return }
         if hasBegun {
-            turnstiles.insert(name)
+            turnstiles.formUnion(new)
             try noting { () throws(Failure) in throw Failure(.busy, remedy: .alone) }
         } else {
-            try pass([name])
+            try pass(new)
         }
     }
 
