@@ -84,7 +84,8 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
-    func `a contact that was taken off is not found, whatever becomes of its addresses`(on engine: Dialect) async throws {
+    func `a contact that was taken off is not found, whatever becomes of its addresses`(on engine: Dialect) async throws
+    {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
         try await database.write { tx in
