@@ -11,9 +11,10 @@ final class Gate: Sendable {
         semaphore.signal()
     }
 
-    /// Blocks the thread; for closures that run on a thread of their own.
+    /// Blocks the thread; for closures that run on a thread of their own. Not for ever: a test that failed before it opened the
+    /// gate still waits for whoever stands here.
     func wait() {
-        semaphore.wait()
+        _ = semaphore.wait(timeout: .now() + 30)
         semaphore.signal()
     }
 
