@@ -107,13 +107,13 @@ def raw_sqlite_commits(folder: pathlib.Path, seconds: float = 3) -> float:
     return count / seconds
 
 
-def pgbench_inserts(database: str, seconds: int = SECONDS) -> float:
-    subprocess.run(["psql", "-qX", "-d", database, "-c", "CREATE TABLE IF NOT EXISTS letter (id bigserial PRIMARY KEY, subject text, text text)"], check=True)
+def pgbench_inserts(database: str, connections: int, seconds: int = SECONDS) -> float:
+    subprocess.run(["psql", "-qX", "-d", database, "-c", "SET client_min_messages = warning; CREATE TABLE IF NOT EXISTS letter (id bigserial PRIMARY KEY, subject text, text text)"], check=True)
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
         file.write("INSERT INTO letter (subject, text) VALUES ('Вопрос', 'Не проходит оплата по договору.');\n")
         file.flush()
         printed = subprocess.run(
-            ["/usr/lib/postgresql/15/bin/pgbench", "-n", "-M", "prepared", "-c", "8", "-j", "2", "-T", str(seconds), "-f", file.name, database],
+            ["/usr/lib/postgresql/15/bin/pgbench", "-n", "-M", "prepared", "-c", str(connections), "-j", str(min(2, connections)), "-T", str(seconds), "-f", file.name, database],
             capture_output=True, text=True, check=True,
         ).stdout
     return float(re.search(r"tps = ([\d.]+)", printed).group(1))
@@ -187,18 +187,21 @@ def creating(table: Table):
             server.stop()
         ratio = statistics.median(m / r for m, r in zip(made, raw))
         table.add("creating a case, SQLite / raw commits", f"{ratio:.0%} ({statistics.median(made):.0f} / {statistics.median(raw):.0f} per s)", "≥ 40 %", ratio >= 0.4)
-        raw, made = [], []
+        alone, raw, made = [], [], []
         url = fresh_postgres()
         server = Server(BINARY, folder / "postgres", {"HIGHROCK_PUBLIC_RATE": "100000000", "HIGHROCK_DATABASE": url})
         server.start()
         try:
             for _ in range(3):
-                raw.append(pgbench_inserts(url))
+                alone.append(pgbench_inserts(url, 1))
+                raw.append(pgbench_inserts(url, 8))
                 made.append(wrk(server.url + "/api/v1/interactions", script=OPENING)["rate"])
         finally:
             server.stop()
-        ratio = statistics.median(m / r for m, r in zip(made, raw))
-        table.add("creating a case, PostgreSQL / pgbench", f"{ratio:.0%} ({statistics.median(made):.0f} / {statistics.median(raw):.0f} per s)", "≥ 40 %", ratio >= 0.4)
+        for connections, raw in ((1, alone), (8, raw)):
+            ratio = statistics.median(m / r for m, r in zip(made, raw))
+            what = f"creating a case, PostgreSQL / pgbench by {connections}"
+            table.add(what, f"{ratio:.0%} ({statistics.median(made):.0f} / {statistics.median(raw):.0f} per s)", "≥ 40 %", ratio >= 0.4)
 
 
 def importing(table: Table):
