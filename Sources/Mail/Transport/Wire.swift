@@ -3,7 +3,7 @@ import Foundation
 
 /// A connection to a mail server: made, encrypted, verified and logged in by libcurl, then spoken over in our own words.
 ///
-/// Why not libcurl's own IMAP and SMTP? Tried with 7.88: its IMAP knows one letter per request, sets `\Seen` by the URL form,
+/// Why not libcurl's own IMAP and SMTP? By its sources (7.88): its IMAP knows one letter per request, sets `\Seen` by the URL form,
 /// hands a custom `UID FETCH … BODY.PEEK[]` to the callback for headers, cut at a literal's first line, and can't idle; its SMTP
 /// can't tell a connection that broke before the final dot from one that broke after it. `CURLOPT_CONNECT_ONLY` leaves all that
 /// is delicate (names, TLS, STARTTLS, SASL) to libcurl and the dialogue to a grammar that says exactly what came and what did not.
