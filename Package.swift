@@ -34,6 +34,8 @@ let soil: [Target] = [
     .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
     room("Basics", on: ["CPhoneNumber"]),
     room("HTML", on: [nio]),
+    .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+    room("Language", on: ["Basics", "CHunspell"]),
     .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 ]
 
@@ -138,6 +140,7 @@ let house: [Target.Dependency] = [
 let trials: [Target] = [
     tests("BasicsTests", of: ["Basics"]),
     tests("HTMLTests", of: ["HTML", nio]),
+    tests("LanguageTests", of: ["Basics", "Language"]),
     tests("MailTests", of: ["Basics", "Mail"]),
     tests("StoreTests", of: house),
     tests("EventsTests", of: house),
