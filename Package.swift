@@ -46,6 +46,7 @@ let ground: [Target] = [
     room("StorePostgres", on: ["Store", "CPostgres", logging]),
     room("Schema", on: ["Basics", "Store", crypto]),
     room("Events", on: ["Basics", "Store", crypto, logging, lifecycle]),
+    room("Files", on: ["Basics", "Store", "Events", crypto]),
 ]
 
 // Protocols only: these know no client.
@@ -64,7 +65,7 @@ let core: [Target] = [
 ]
 
 let work: [Target] = [
-    room("Channels", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
+    room("Channels", on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", "Desk"]),
     room("Takeover", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", yams, crypto]),
     room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
 ]
@@ -103,8 +104,8 @@ let street: [Target] = [
     room(
         "HighrockApp",
         on: [
-            "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "People", "Clients", "Desk",
-            "Channels", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
+            "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "People", "Clients",
+            "Desk", "Channels", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -144,6 +145,7 @@ let trials: [Target] = [
     tests("MailTests", of: ["Basics", "Mail"]),
     tests("StoreTests", of: house),
     tests("EventsTests", of: house),
+    tests("FilesTests", of: house + ["Files"]),
     tests("PeopleTests", of: house),
     tests("ClientsTests", of: house),
     tests("DeskTests", of: house),

@@ -93,7 +93,10 @@ struct JournalLink: Sendable, Equatable {
         case .job, .takeover:
             text = w("admin.operations.title")
             address = "/operations"
-        case .token, .system:
+        case .mailbox:
+            text = entry.facts["name"]?.text ?? w("admin.journal.mailbox")
+            address = "/mailboxes/\(ID<Person>(rawValue: id))"
+        case .letter, .token, .system:
             return nil
         }
     }

@@ -1,10 +1,10 @@
 import Basics
 
 /// What is kept of an error for the people who look after the house; never its whole text, which can be long.
-enum Complaint {
+package enum Complaint {
     static let longest = 500
 
-    static func text(of error: any Error) -> String {
+    package static func text(of error: any Error) -> String {
         let text = (error as? any Refusal).map { "\($0.reason.name) \($0.details)" } ?? String(describing: error)
         return String(text.prefix(longest))
     }

@@ -51,6 +51,8 @@ package enum SubjectKind: String, Codable, CaseIterable, Sendable {
     case interaction
     case serviceCase = "case"
     case takeover
+    case mailbox
+    case letter
     case job
     case system
 }

@@ -2,11 +2,11 @@ import Basics
 import Store
 
 /// Wakes a loop: when a channel is announced, and regularly as a safety net. Rings that come while nobody waits melt into one.
-struct Bell: Sendable {
-    let rings: AsyncStream<Void>
+package struct Bell: Sendable {
+    package let rings: AsyncStream<Void>
     private let rope: AsyncStream<Void>.Continuation
 
-    init(_ channels: Set<Channel>, every interval: Duration, in database: Database) {
+    package init(_ channels: Set<Channel>, every interval: Duration, in database: Database) {
         let (rings, rope) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         self.rings = rings
         self.rope = rope
@@ -26,11 +26,11 @@ struct Bell: Sendable {
         }
     }
 
-    func ring() {
+    package func ring() {
         rope.yield()
     }
 
-    func silence() {
+    package func silence() {
         rope.finish()
     }
 }

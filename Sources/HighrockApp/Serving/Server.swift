@@ -1,5 +1,6 @@
 import Basics
 import Events
+import Files
 import Foundation
 import Hummingbird
 import Logging
@@ -87,7 +88,8 @@ package struct Server: Sendable {
     }
 
     private func jobs(_ database: Database, _ logger: Logger) -> JobRunner {
-        let housekeeping = Housekeeping(database: database, chores: Chore.ofEvents + Chore.ofPeople, logger: logger)
+        let chores = Chore.ofEvents + Chore.ofPeople + Chore.ofFiles
+        let housekeeping = Housekeeping(database: database, chores: chores, logger: logger)
         return JobRunner(
             database: database,
             handlers: [housekeeping],
