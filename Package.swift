@@ -36,6 +36,8 @@ let soil: [Target] = [
     room("HTML", on: [nio]),
     .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     room("Language", on: ["Basics", "CHunspell"]),
+    .target(name: "CCharset", linkerSettings: [.linkedLibrary("uchardet")]),
+    room("Formats", on: ["Basics", "CCharset"]),
     .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 ]
 
@@ -53,9 +55,9 @@ let ground: [Target] = [
 let wires: [Target] = [
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
-    .target(name: "CMime", dependencies: ["CGMime"], linkerSettings: [.linkedLibrary("uchardet")]),
+    .target(name: "CMime", dependencies: ["CGMime"]),
     .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
-    room("Mail", on: ["Basics", "CCurl", "CMime", "CGumbo"]),
+    room("Mail", on: ["Basics", "Formats", "CCurl", "CMime", "CGumbo"]),
 ]
 
 let core: [Target] = [
@@ -66,7 +68,7 @@ let core: [Target] = [
 
 let work: [Target] = [
     room("Channels", on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", "Desk"]),
-    room("Takeover", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", yams, crypto]),
+    room("Takeover", on: ["Basics", "Formats", "Store", "Events", "People", "Clients", "Desk", yams, crypto]),
     room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
 ]
 
@@ -140,6 +142,7 @@ let house: [Target.Dependency] = [
 ]
 let trials: [Target] = [
     tests("BasicsTests", of: ["Basics"]),
+    tests("FormatsTests", of: ["Basics", "Formats"]),
     tests("HTMLTests", of: ["HTML", nio]),
     tests("LanguageTests", of: ["Basics", "Language"]),
     tests("MailTests", of: ["Basics", "Mail"]),
@@ -150,7 +153,7 @@ let trials: [Target] = [
     tests("ClientsTests", of: house),
     tests("DeskTests", of: house),
     tests("ChannelsTests", of: house + ["Channels"]),
-    tests("TakeoverTests", of: house + ["Takeover"]),
+    tests("TakeoverTests", of: house + ["Formats", "Takeover"]),
     tests("DemoTests", of: house + ["Demo"]),
     tests("PagesTests", of: house + ["Pages", "HTML", hummingbird, httpTypes, nio]),
     tests(

@@ -74,11 +74,3 @@ void mime_each_address(mime_letter *letter, const char *raw, mime_address_sink s
 /// Reads a date as people and programs write it. Seconds since 1970.
 bool mime_read_date(const char *raw, int64_t *seconds);
 void mime_free(void *memory);
-
-typedef enum { charset_converted = 0, charset_unknown = 1, charset_no_memory = 2 } charset_outcome;
-
-/// Converts to UTF-8; what can't be converted becomes U+FFFD and is counted. Give `*out` back with `mime_free`.
-charset_outcome charset_to_utf8(
-    const char *charset, const uint8_t *bytes, size_t count, char **out, size_t *out_count, size_t *broken);
-/// Guesses a charset from the bytes; an empty name when there is no saying.
-void charset_guess(const uint8_t *bytes, size_t count, char *name, size_t capacity);

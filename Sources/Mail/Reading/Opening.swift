@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// The first bytes of a raw letter, and what they tell about reading it.

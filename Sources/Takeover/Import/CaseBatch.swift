@@ -1,3 +1,5 @@
+import Formats
+
 /// Some cases with all their events, read a second time and ready to be written in one transaction.
 struct CaseBatch: Sendable {
     /// Their numbers in the survey.

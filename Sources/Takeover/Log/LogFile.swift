@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// An event log, opened: its bytes, how they are read, and where each column that the mapping speaks of stands.

@@ -1,6 +1,7 @@
 import Basics
 import Clients
 import Desk
+import Formats
 import Foundation
 
 /// Makes sense of rows by the mapping.

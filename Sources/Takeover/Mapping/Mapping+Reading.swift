@@ -1,5 +1,6 @@
 import Clients
 import Desk
+import Formats
 import Foundation
 import People
 

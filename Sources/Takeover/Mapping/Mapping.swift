@@ -1,5 +1,6 @@
 import Clients
 import Desk
+import Formats
 import People
 
 /// How the event log of another program is to be read. docs/takeover.md explains each key of its YAML form.

@@ -1,4 +1,5 @@
 import Crypto
+import Formats
 
 /// Tells whether it is the same file read in the same way: SHA-256 over the mapping and the bytes.
 enum Fingerprint {

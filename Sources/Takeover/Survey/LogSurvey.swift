@@ -1,4 +1,5 @@
 import Basics
+import Formats
 import Foundation
 
 /// The first reading of a log: which rows are good, where they stand, and why the others are not.

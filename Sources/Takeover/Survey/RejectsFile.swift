@@ -1,4 +1,5 @@
 import Basics
+import Formats
 import Foundation
 
 /// Collects the rows that were not taken over, each with its line and the reason, in a CSV file that is made with the first of them.

@@ -1,6 +1,7 @@
 import Basics
 import Desk
 import Events
+import Formats
 import Foundation
 import Store
 import Takeover
@@ -84,8 +85,19 @@ struct RejectedRowsTests {
 }
 
 extension Scene {
-    func rejects(_ report: TakeoverReport) throws -> [ReadRow] {
+    func rejects(_ report: TakeoverReport) throws -> [RejectedRow] {
         let path = try #require(report.rejectsFile)
-        return try ReadRow.all(in: Array(Data(contentsOf: URL(fileURLWithPath: path))), CSVDialect(), windowSize: 64)
+        var reader = CSVReader(Array(try Data(contentsOf: URL(fileURLWithPath: path))), CSVDialect())
+        var row = CSVRow()
+        var rows: [RejectedRow] = []
+        while try reader.next(into: &row) {
+            rows.append(RejectedRow(fields: row.fields.map { String(decoding: $0, as: UTF8.self) }))
+        }
+        return rows
     }
+}
+
+/// One record of the file of rejected rows.
+struct RejectedRow: Equatable {
+    let fields: [String]
 }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// One encoded word: `=?charset?B?…?=` or `=?charset?Q?…?=`, the charset with a language behind `*` perhaps (RFC 2231).

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// The encoded words of a header (RFC 2047), read as kindly as their senders need it: split in the middle of a character, padded

@@ -1,3 +1,5 @@
+import Formats
+
 /// Bytes of a text part made text: in the charset that was named where that can be true, else in the one that is.
 struct TextDecoding {
     let text: String

@@ -1,4 +1,5 @@
 import CMime
+import Formats
 import Foundation
 
 /// A letter that GMime has taken apart. It belongs to the thread that opened it.

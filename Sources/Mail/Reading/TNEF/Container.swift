@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// An Outlook container (TNEF, `winmail.dat`) taken apart. Contents stay where they are in its bytes.

@@ -1,3 +1,5 @@
+import Formats
+
 /// A list of MAPI properties in an Outlook container ([MS-OXTNEF] 2.1.3.4).
 struct MAPIProperties {
     private var values: [UInt16: Value] = [:]

@@ -1,6 +1,6 @@
 extension Charset {
     /// The label of a Windows code page.
-    static func label(codepage: Int) -> String {
+    package static func label(codepage: Int) -> String {
         switch codepage {
         case 65001: "utf-8"
         case 65000: "utf-7"

@@ -1,27 +1,27 @@
-import CMime
+import CCharset
 
 /// A charset by the name that iconv knows it by.
-struct Charset: Hashable {
-    let name: String
+package struct Charset: Hashable, Sendable {
+    package let name: String
 
     /// From a label as letters carry it. Where the web has learned that a label means more than it says, so it does here
     /// (WHATWG Encoding Standard): what is called `iso-8859-1` is windows-1252.
-    init(label: String) {
+    package init(label: String) {
         let plain = label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
         name = Self.meant[plain] ?? Self.spelled(plain)
     }
 
-    static let utf8 = Charset(label: "utf-8")
+    package static let utf8 = Charset(label: "utf-8")
 
-    var isUTF8: Bool { name == "utf-8" }
-    var isASCII: Bool { name == "us-ascii" }
+    package var isUTF8: Bool { name == "utf-8" }
+    package var isASCII: Bool { name == "us-ascii" }
     /// Charsets in which any byte is some character, so that reading without an error proves nothing.
-    var isSingleByte: Bool {
+    package var isSingleByte: Bool {
         ["windows-", "iso-8859-", "koi8-", "cp8", "ibm8", "mac"].contains { name.hasPrefix($0) }
     }
 
     /// - Returns: the text and how many places of it could not be read; nil when nobody knows the charset.
-    func decode(_ bytes: ArraySlice<UInt8>) -> (text: String, broken: Int)? {
+    package func decode(_ bytes: ArraySlice<UInt8>) -> (text: String, broken: Int)? {
         if isUTF8 || isASCII { return Self.decodeUTF8(bytes) }
         var out: UnsafeMutablePointer<CChar>?
         var count = 0
@@ -30,7 +30,7 @@ struct Charset: Hashable {
             charset_to_utf8(name, $0.baseAddress, $0.count, &out, &count, &broken)
         }
         guard outcome == charset_converted, let out else { return nil }
-        defer { mime_free(out) }
+        defer { charset_free(out) }
         let text = UnsafeRawBufferPointer(start: out, count: count).withMemoryRebound(to: UInt8.self) {
             String(decoding: $0, as: UTF8.self)
         }

@@ -1,4 +1,4 @@
-import Takeover
+import Formats
 import Testing
 
 @Suite("CSV reader")

@@ -1,9 +1,9 @@
 import Foundation
 
 /// A file whose letters are two bytes wide can't be searched for delimiters byte by byte, so a copy of it in UTF-8 is read.
-enum WorkingCopy {
+package enum WorkingCopy {
     /// - Returns: the copy, which is gone from the disk as soon as nobody reads it.
-    static func utf8(
+    package static func utf8(
         of source: any ByteSource,
         named name: String,
         from offset: Int64,

@@ -1,13 +1,13 @@
-import CMime
+import CCharset
 
 /// Which charset bytes are written in, when nobody says or what is said can't be true.
-enum CharsetGuess {
+package enum CharsetGuess {
     /// Enough to tell by.
     private static let sample = 32 * 1024
 
     /// A label for bytes that are not UTF-8. Where nothing speaks for anything, it is that of Western Europe, as browsers
     /// hold it.
-    static func charset(of bytes: [UInt8]) -> String {
+    package static func charset(of bytes: [UInt8]) -> String {
         let bytes = bytes.prefix(sample)
         if let cyrillic = CyrillicGuess.best(for: bytes) { return cyrillic.name }
         let guess = name(for: bytes)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Takeover
+@testable import Formats
 
 @Suite("Encodings")
 struct TextEncodingTests {

@@ -1,6 +1,3 @@
-import Basics
-import Store
-
 /// A tax number: the Russian ИНН with its check digits, or another country's with the country's two letters in front.
 package struct TaxNumber: Hashable, Sendable {
     package let text: String
@@ -15,13 +12,6 @@ package struct TaxNumber: Hashable, Sendable {
     /// Trusts a number that was read before, as it comes from the database.
     package init(stored text: String) {
         self.text = text
-    }
-
-    /// - Throws: `InvalidField` when something is written and it is no tax number.
-    static func read(_ text: String?) throws(InvalidField) -> TaxNumber? {
-        guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
-        guard let number = TaxNumber(text) else { throw InvalidField("tax_number", "refusal.client.tax-number") }
-        return number
     }
 
     private static func isForeign(_ letters: String) -> Bool {
@@ -43,13 +33,5 @@ package struct TaxNumber: Hashable, Sendable {
     private static func check(_ digits: ArraySlice<Int>) -> Int {
         let weights = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8].suffix(digits.count)
         return zip(digits, weights).reduce(0) { $0 + $1.0 * $1.1 } % 11 % 10
-    }
-}
-
-extension TaxNumber: Storable {
-    package var stored: SQLValue { .text(text) }
-
-    package static func load(from columns: any Columns, at index: Int) throws -> TaxNumber {
-        TaxNumber(stored: columns.text(at: index))
     }
 }

@@ -1,9 +1,9 @@
 /// The bytes with which some programs begin a file to say how it is encoded.
-struct ByteOrderMark: Equatable {
-    let encoding: TextEncoding
-    let length: Int
+package struct ByteOrderMark: Equatable {
+    package let encoding: TextEncoding
+    package let length: Int
 
-    init?(of bytes: some Collection<UInt8>) {
+    package init?(of bytes: some Collection<UInt8>) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             self.init(.utf8, 3)
         } else if bytes.starts(with: [0xFF, 0xFE]) {

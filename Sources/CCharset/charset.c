@@ -1,8 +1,10 @@
-#include "CMime.h"
+#include "CCharset.h"
 
 #include <errno.h>
-#include <glib.h>
 #include <iconv.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <uchardet/uchardet.h>
 
@@ -13,7 +15,7 @@ static bool make_room(char **out, char **cursor, size_t *left, size_t wanted) {
     if (*left >= wanted) return true;
     size_t used = (size_t) (*cursor - *out);
     size_t size = (used + wanted) * 2;
-    char *bigger = g_try_realloc(*out, size);
+    char *bigger = realloc(*out, size);
     if (!bigger) return false;
     *out = bigger;
     *cursor = bigger + used;
@@ -45,7 +47,7 @@ charset_outcome charset_to_utf8(
     if (enough && (enough = make_room(out, &cursor, &left, 16))) iconv(converter, NULL, NULL, &cursor, &left);
     iconv_close(converter);
     if (!enough) {
-        g_free(*out);
+        free(*out);
         return charset_no_memory;
     }
     *out_count = (size_t) (cursor - *out);
@@ -58,7 +60,9 @@ void charset_guess(const uint8_t *bytes, size_t count, char *name, size_t capaci
     if (!detector) return;
     if (uchardet_handle_data(detector, (const char *) bytes, count) == 0) {
         uchardet_data_end(detector);
-        g_strlcpy(name, uchardet_get_charset(detector), capacity);
+        snprintf(name, capacity, "%s", uchardet_get_charset(detector));
     }
     uchardet_delete(detector);
 }
+
+void charset_free(char *text) { free(text); }

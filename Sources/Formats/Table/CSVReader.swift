@@ -10,7 +10,7 @@ package struct CSVReader {
     private var windowStart: Int64
     private var position = 0
     /// The line that the next byte stands in.
-    private(set) var line: Int
+    package private(set) var line: Int
 
     /// No honest record is larger; what is comes from a quote that nobody closed.
     private static let largestRecord = 1 << 20

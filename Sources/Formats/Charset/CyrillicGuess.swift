@@ -1,18 +1,18 @@
 /// Tells the five ways of writing Russian in single bytes from one another, by how Russian looks: mostly small letters of
 /// the frequent sort, capitals only where words begin.
-enum CyrillicGuess {
+package enum CyrillicGuess {
     private static let charsets = ["windows-1251", "koi8-r", "cp866", "iso-8859-5", "mac-cyrillic"].map(Charset.init)
     private static let frequent = Set("оеаинтсрвлкмдпуыяьгзбч".unicodeScalars)
 
     /// The charset in which the bytes read as Russian; nil when in none.
-    static func best(for bytes: ArraySlice<UInt8>) -> Charset? {
+    package static func best(for bytes: ArraySlice<UInt8>) -> Charset? {
         let scored = charsets.map { ($0, likeness(bytes, in: $0)) }
         guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 >= 0.6 else { return nil }
         return best.0
     }
 
     /// Whether another of them reads far better than the one that was named.
-    static func corrected(_ named: Charset, for bytes: ArraySlice<UInt8>) -> Charset? {
+    package static func corrected(_ named: Charset, for bytes: ArraySlice<UInt8>) -> Charset? {
         guard charsets.contains(named), let best = best(for: bytes), best != named else { return nil }
         return likeness(bytes, in: best) > likeness(bytes, in: named) + 0.4 ? best : nil
     }

@@ -1,0 +1,18 @@
+/// What a column of a list of people and companies can say.
+package enum ColumnMeaning: String, CaseIterable, Codable, Sendable {
+    case organisation
+    case fullName = "full-name"
+    case family
+    case given
+    case patronymic
+    case position
+    case phone
+    case email
+    /// A postal address, or a piece of one: pieces are put together in the order of their columns.
+    case address
+    case taxNumber = "tax-number"
+    /// What the other program calls the client by.
+    case outsideNumber = "outside-number"
+    case tags
+    case note
+}
