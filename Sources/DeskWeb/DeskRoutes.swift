@@ -30,6 +30,7 @@ package struct DeskRoutes: Sendable {
         ClientRoutes(house: house).add(to: routes)
         ContactRoutes(house: house).add(to: routes)
         WallRoutes(house: house).add(to: routes)
+        DuplicateRoutes(house: house).add(to: routes)
         FindRoutes(house: house).add(to: routes)
         DraftRoutes(house: house).add(to: routes)
         PresenceRoutes(house: house).add(to: routes)

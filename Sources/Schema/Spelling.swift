@@ -25,7 +25,7 @@ enum Spelling {
                 ("\\bINTEGER\\b", "BIGINT"),
                 ("\\bBLOB\\b", "BYTEA"),
                 ("\\bREAL\\b", "DOUBLE PRECISION"),
-                ("\\) STRICT;", ");"),
+                ("\\) STRICT(, WITHOUT ROWID)?;", ");"),
             ]
         }
     }

@@ -17,7 +17,9 @@ extension ClientBook {
         if let manager { try requireAtWork(manager) }
         var new = old
         new.ownManager = manager
-        if let manager, try !tx.mayKnow(manager, of: id) { try WallBook(tx, member).name(person: manager, on: id) }
+        if let manager, try !tx.mayKnow(manager, of: old.id) {
+            try WallBook(tx, member).name(person: manager, on: old.id)
+        }
         return try save(new, over: old)
     }
 

@@ -4,7 +4,7 @@ import Store
 
 /// What may be done with clients, by one member in one transaction.
 package struct ClientBook {
-    let tx: Transaction
+    package let tx: Transaction
     let member: Member
 
     package init(_ tx: Transaction, _ member: Member) {

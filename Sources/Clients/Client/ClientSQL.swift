@@ -25,16 +25,26 @@ extension Client: Record {
 }
 
 extension Snapshot {
-    /// - Returns: nil when there is no such client, or none that this member may know of.
+    /// - Returns: the client, the survivor of one that was merged, or nil when there is none or none that this member may know of.
     package func findClient(_ id: Client.ID, visibleTo member: Member) throws -> Client? {
         try first(
-            "SELECT \(Client.columns) FROM client WHERE client.id = \(id) AND \(member.sees(client: "client"))"
+            """
+            SELECT \(Client.columns) FROM client
+            WHERE client.id = \(SQL.standing(id)) AND \(member.sees(client: "client"))
+            """
         )
     }
 
     /// Whether no wall keeps this person from knowing of the client.
     package func mayKnow(_ person: Person.ID, of client: Client.ID) throws -> Bool {
         try findClient(client, visibleTo: Member(id: person, name: PersonName(), permissions: [])) != nil
+    }
+}
+
+extension SQL {
+    /// The identity of the client that is known by `id` now: of one that was merged into another, the survivor's.
+    package static func standing(_ id: Client.ID) -> SQL {
+        "(SELECT COALESCE(asked.merged_into, asked.id) FROM client AS asked WHERE asked.id = \(id))"
     }
 }
 

@@ -10,7 +10,7 @@ extension ClientBook {
         // Who works on a client's case sees the client, too.
         if !member.may(.seeCases) { try member.require(.seeClients) }
         let client = try visible(id)
-        try tx.record(.clientLookedAt(id), by: member.actor)
+        try tx.record(.clientLookedAt(client.id), by: member.actor)
         return client
     }
 }

@@ -10,13 +10,13 @@ extension ClientBook {
         let client = try visible(id)
         if let contact { try requireContact(contact, of: client) }
         let (value, normalized) = try new.read()
-        let known = try tx.points(of: id, includingGone: true).first {
+        let known = try tx.points(of: client.id, includingGone: true).first {
             $0.kind == new.kind && $0.normalized == normalized && $0.contact == contact
         }
         if let known { return try restorePoint(known.id) }
         let point = ContactPoint(
             id: tx.newID(),
-            client: id,
+            client: client.id,
             contact: contact,
             kind: new.kind,
             value: value,

@@ -40,7 +40,9 @@ extension CaseDesk {
     /// Writes down a touch on the client's timeline, and on a case when it was about one.
     package func log(_ new: NewInteraction) throws -> Interaction {
         try member.require(.workCases)
-        guard try tx.findClient(new.client, visibleTo: member) != nil else { throw ClientRefusal.notFound }
+        guard let client = try tx.findClient(new.client, visibleTo: member) else { throw ClientRefusal.notFound }
+        var new = new
+        new.client = client.id
         try requireContact(new.contact, of: new.client)
         let about = try new.caseID.map { try visible($0) }
         guard about == nil || about?.client == new.client else { throw CaseRefusal.notFound }

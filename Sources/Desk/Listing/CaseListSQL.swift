@@ -39,7 +39,7 @@ extension CaseFilter {
         case .only(let word): conditions.append("service_case.status = \(word)")
         case .all: break
         }
-        if let client { conditions.append("service_case.client = \(client)") }
+        if let client { conditions.append("service_case.client = \(SQL.standing(client))") }
         if let owner { conditions.append("service_case.owner = \(owner)") }
         if let worker { conditions.append("service_case.worker = \(worker)") }
         if let line { conditions.append("service_case.line = \(line)") }

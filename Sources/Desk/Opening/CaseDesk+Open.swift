@@ -7,7 +7,9 @@ import Store
 extension CaseDesk {
     /// Opens a case on its line's list, or in the hands of the one who opens it.
     package func open(_ new: NewCase) throws -> Case {
-        guard try tx.findClient(new.client, visibleTo: member) != nil else { throw ClientRefusal.notFound }
+        guard let client = try tx.findClient(new.client, visibleTo: member) else { throw ClientRefusal.notFound }
+        var new = new
+        new.client = client.id
         try requireContact(new.contact, of: new.client)
         return try begin(new).case
     }

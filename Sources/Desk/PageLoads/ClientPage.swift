@@ -25,7 +25,7 @@ extension Snapshot {
         limit: Int = 50
     ) throws -> ClientPage? {
         guard let client = try findClient(id, visibleTo: member) else { return nil }
-        let open = try cases(CaseFilter(client: id), visibleTo: member, limit: 50).items
+        let open = try cases(CaseFilter(client: client.id), visibleTo: member, limit: 50).items
         let timeline = try timeline(of: client, channel: channel, before: cursor, limit: limit)
         let people =
             [client.ownManager].compactMap(\.self) + open.flatMap(\.people)

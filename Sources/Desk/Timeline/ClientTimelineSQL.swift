@@ -64,7 +64,7 @@ extension Snapshot {
 extension InteractionFilter {
     fileprivate func conditions(before cursor: TimeCursor?) -> [SQL] {
         var conditions: [SQL] = []
-        if let client { conditions.append("interaction.client = \(client)") }
+        if let client { conditions.append("interaction.client = \(SQL.standing(client))") }
         if let caseID { conditions.append("interaction.service_case = \(caseID)") }
         if let channel { conditions.append("interaction.channel = \(channel)") }
         if let cursor { conditions.append("(interaction.at, interaction.id) < (\(cursor.at), \(cursor.id))") }

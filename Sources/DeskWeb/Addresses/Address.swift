@@ -11,6 +11,7 @@ enum Address {
     static let newCase = "/cases/new"
     static let clients = "/clients"
     static let newClient = "/clients/new"
+    static let duplicates = "/duplicates"
 
     static func desk(_ line: Line) -> String { "/desk?line=\(line.rawValue)" }
     static func next(in line: Line) -> String { "/queue/\(line.rawValue)/next" }
@@ -24,6 +25,10 @@ enum Address {
     }
 
     static func client(_ id: Client.ID) -> String { "/clients/\(id)" }
+    /// - Parameter chosen: whose card is proposed to stay.
+    static func comparison(_ one: Client.ID, _ other: Client.ID, keeping chosen: Client.ID? = nil) -> String {
+        path("/duplicates/\(one)/\(other)", ["into": chosen?.description])
+    }
     static func newCase(for id: Client.ID) -> String { "/cases/new?client=\(id)" }
     static func person(_ id: Person.ID) -> String { "/people/\(id)" }
 

@@ -76,6 +76,7 @@ struct Findings: Sendable {
             .init(name: "cases.title", href: Address.cases, permission: .seeCases),
             .init(name: "case.new", href: Address.newCase, permission: .workCases),
             .init(name: "clients.title", href: Address.clients, permission: .seeClients),
+            .init(name: "duplicates.title", href: Address.duplicates, permission: .seeClients),
             .init(name: "client.new", href: Address.newClient, permission: .changeClients),
             .init(name: "place.people", href: "/people", permission: .seePeople),
             .init(name: "place.journal", href: "/journal", permission: .seeJournal),

@@ -1,4 +1,5 @@
 import Basics
+import Clients
 import Events
 import Files
 import Foundation
@@ -82,7 +83,7 @@ package struct Server: Sendable {
     private func pump(_ house: House, _ database: Database, _ logger: Logger) -> EventPump {
         EventPump(
             database: database,
-            subscribers: [house.live, house.sessions, house.tokens, house.signboard],
+            subscribers: [house.live, house.sessions, house.tokens, house.signboard, DuplicateWatch(database)],
             logger: logger
         )
     }
@@ -92,8 +93,8 @@ package struct Server: Sendable {
         let housekeeping = Housekeeping(database: database, chores: chores, logger: logger)
         return JobRunner(
             database: database,
-            handlers: [housekeeping],
-            recurring: [Housekeeping.turn],
+            handlers: [housekeeping, DuplicateSurvey(database)],
+            recurring: [Housekeeping.turn, DuplicateSurvey.turn],
             logger: logger
         )
     }

@@ -18,8 +18,10 @@ extension Snapshot {
     package func namedOnWalls(of clients: [Int64]) throws -> [Int64: Set<Person.ID>] {
         let rows = try all(
             """
-            SELECT client.id, client_wall.person FROM client LEFT JOIN client_wall ON client_wall.client = client.id
-            WHERE client.confidential = 1 AND client.id IN (\(SQL.list(clients)))
+            SELECT asked.id, client_wall.person FROM client AS asked
+            JOIN client ON client.id = COALESCE(asked.merged_into, asked.id)
+            LEFT JOIN client_wall ON client_wall.client = client.id
+            WHERE client.confidential = 1 AND asked.id IN (\(SQL.list(clients)))
             """
         ) { row in (client: try row.read(Int64.self), person: try row.read(Person.ID?.self)) }
         return rows.reduce(into: [:]) { walls, row in

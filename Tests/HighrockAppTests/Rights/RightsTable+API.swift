@@ -21,14 +21,18 @@ extension RightsTable {
         "POST /api/v1/clients": .needs(.changeClients),
         "GET /api/v1/clients/{id}": .needs(.seeClients),
         "PATCH /api/v1/clients/{id}": .needs(.changeClients),
+        "POST /api/v1/clients/{id}/merges": .needs(.changeClients),
         "GET /api/v1/contacts": .needs(.seeClients),
         "POST /api/v1/contacts": .needs(.changeClients),
         "GET /api/v1/departments": .needs(.seePeople),
+        "GET /api/v1/duplicates": .needs(.seeClients),
+        "POST /api/v1/duplicates/differences": .needs(.changeClients),
         "GET /api/v1/interactions": .needs(.seeCases),
         "POST /api/v1/interactions": .open,
         "GET /api/v1/interactions/{id}": .needs(.seeCases),
         "GET /api/v1/journal": .needs(.seeJournal),
         "GET /api/v1/me": .signedIn,
+        "POST /api/v1/merges/{id}/undoing": .needs(.changeClients),
         "GET /api/v1/people": .needs(.seePeople),
     ]
 }

@@ -23,6 +23,7 @@ extension ClientCardPage {
             }
             div(.class("card-side")) {
                 FactsPanel(page: self, reader: reader)
+                MaybeSamePanel(client: client, maybe: maybe, reader: reader)
                 ContactsPanel(page: self, reader: reader)
                 openCases(for: reader)
                 WallPanel(page: self, reader: reader)

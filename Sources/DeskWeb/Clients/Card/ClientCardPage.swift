@@ -21,6 +21,7 @@ struct ClientCardPage: Page {
     let staff: [Person]
     let channel: ContactChannel?
     let isLatest: Bool
+    let maybe: MaybeSame
 
     var client: Client { card.client }
 
@@ -44,6 +45,7 @@ struct ClientCardPage: Page {
         staff = part == .manager || part == .wall ? try snapshot.people(PeopleFilter(), limit: 1000) : []
         channel = view.channel
         isLatest = view.before == nil
+        maybe = try MaybeSame(card.client, for: member, in: snapshot)
         self.form = form.isEmpty ? Self.blank(view.part, card.client, contact) : form
     }
 

@@ -15,6 +15,7 @@ extension ClientListPage {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         PageHead(w("clients.title"), w) {
+            Button(w("duplicates.title"), href: Address.duplicates, style: .quiet, key: "d", icon: .people)
             if reader.may(.changeClients) {
                 Button(
                     w("client.new"),

@@ -1,0 +1,33 @@
+import Basics
+import Events
+
+extension Event {
+    /// Told on both: of the survivor whom it has taken in, of the other where it is now.
+    static func clientMerged(_ gone: Client, into survivor: Client, by merge: ClientMerge) -> [Event] {
+        both("client.merged", "client.merged-away", gone, survivor, merge)
+    }
+
+    static func mergeUndone(_ gone: Client, outOf survivor: Client, by merge: ClientMerge) -> [Event] {
+        both("client.merge-undone", "client.restored", gone, survivor, merge)
+    }
+
+    private static func both(
+        _ ofSurvivor: Kind,
+        _ ofGone: Kind,
+        _ gone: Client,
+        _ survivor: Client,
+        _ merge: ClientMerge
+    ) -> [Event] {
+        let shared: [String: Fact] = [
+            "merge": Fact(merge.id), "survivor": Fact(survivor.id), "gone": Fact(gone.id),
+        ]
+        return [(ofSurvivor, survivor, gone), (ofGone, gone, survivor)].map { kind, subject, other in
+            Event(
+                kind,
+                of: subject.subject,
+                client: subject.id.rawValue,
+                data: shared.merging(["name": .text(other.name), "version": Fact(subject.version)]) { $1 }
+            )
+        }
+    }
+}
