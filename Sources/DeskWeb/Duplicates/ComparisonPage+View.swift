@@ -59,7 +59,7 @@ extension ComparisonPage {
 
     private func heads(_ w: Wording) -> some HTML {
         div(.class("compared"), .class("heads")) {
-            span(.class("compared-name"))
+            span(.class("compared-name")) {}
             head(survivor, w("duplicates.stays"), w)
             head(gone, w("duplicates.goes"), w)
         }

@@ -21,7 +21,7 @@ extension DuplicateListPage {
                 action: Button(w("clients.title"), href: Address.clients)
             )
         } else {
-            table(w)
+            PairTable(page: self, w: w)
             Pager(
                 next: next.map { Address.path(Address.duplicates, ["after": $0.description]) },
                 first: isFirst ? nil : Address.duplicates,
@@ -30,8 +30,14 @@ extension DuplicateListPage {
         }
     }
 
-    private func table(_ w: Wording) -> some HTML {
-        HTML.table(.class("data"), .class("folds")) {
+}
+
+private struct PairTable: HTML {
+    let page: DuplicateListPage
+    let w: Wording
+
+    var body: some HTML {
+        table(.class("data"), .class("folds")) {
             thead {
                 tr {
                     th(.scope("col")) { w("duplicates.one") }
@@ -40,7 +46,7 @@ extension DuplicateListPage {
                 }
             }
             tbody(.data("list")) {
-                ForEach(pairs) { pair in
+                ForEach(page.pairs) { pair in
                     tr {
                         th(.scope("row")) {
                             a(.href(Address.comparison(pair.one, pair.other))) { b { name(pair.one) } }
@@ -53,7 +59,7 @@ extension DuplicateListPage {
         }
     }
 
-    private func name(_ id: Client.ID) -> String { clients[id]?.name ?? "…" }
+    private func name(_ id: Client.ID) -> String { page.clients[id]?.name ?? "…" }
 }
 
 /// How likely two clients are one: a word with its form, the number on hover.

@@ -64,7 +64,7 @@ import Testing
         #expect(seen.map(\.weight) == seen.map(\.weight).sorted(by: >))
     }
 
-    @Test(.enabled(if: FebrlList.areThere), arguments: [1, 2])
+    @Test(.enabled(if: FebrlList.areThere), arguments: FebrlList.kept)
     func `FEBRL's duplicates are found among clients that are kept`(number: Int) async throws {
         let list = try FebrlList(at: FebrlList.url(number))
         let database = try await TestDatabase.fresh(on: .sqlite)
