@@ -31,6 +31,11 @@ class Program:
     def patch(self, path: str, body):
         return self.session.patch(f"{self.server.url}/api/v1/{path}", json=body, timeout=10)
 
+    def got(self, path: str) -> dict:
+        answer = self.get(path)
+        assert answer.status_code == 200, f"{answer.status_code}: {answer.text}"
+        return answer.json()
+
     def made(self, path: str, body) -> dict:
         answer = self.post(path, body)
         assert answer.status_code == 201, f"{answer.status_code}: {answer.text}"

@@ -48,7 +48,8 @@ extension Snapshot {
     }
 
     func clientCount(atMost limit: Int = .max) throws -> Int {
-        try value("SELECT COUNT(*) FROM (SELECT 1 FROM client WHERE merged_into IS NULL LIMIT \(limit)) AS counted") ?? 0
+        try value("SELECT COUNT(*) FROM (SELECT 1 FROM client WHERE merged_into IS NULL LIMIT \(limit)) AS counted")
+            ?? 0
     }
 }
 
