@@ -67,7 +67,10 @@ let core: [Target] = [
 ]
 
 let work: [Target] = [
-    room("Channels", on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", "Desk"]),
+    room(
+        "Channels",
+        on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", "Desk", logging, lifecycle, crypto]
+    ),
     room("Takeover", on: ["Basics", "Formats", "Store", "Events", "People", "Clients", "Desk", yams, crypto]),
     room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
 ]
@@ -106,8 +109,8 @@ let street: [Target] = [
     room(
         "HighrockApp",
         on: [
-            "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "People", "Clients",
-            "Desk", "Channels", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
+            "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "Mail", "People",
+            "Clients", "Desk", "Channels", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -117,7 +120,7 @@ let street: [Target] = [
     .executableTarget(
         name: "highrock",
         dependencies: [
-            "Basics", "Store", "People", "Takeover", "Demo", "HighrockApp",
+            "Basics", "Store", "People", "Channels", "Takeover", "Demo", "HighrockApp",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict
@@ -133,7 +136,13 @@ let testSupport: [Target] = [
         ],
         path: "Tests/TestSupport",
         swiftSettings: strict
-    )
+    ),
+    .target(
+        name: "MailTestSupport",
+        dependencies: ["Basics", "Mail"],
+        path: "Tests/MailTestSupport",
+        swiftSettings: strict
+    ),
 ]
 
 let house: [Target.Dependency] = [
@@ -145,14 +154,14 @@ let trials: [Target] = [
     tests("FormatsTests", of: ["Basics", "Formats"]),
     tests("HTMLTests", of: ["HTML", nio]),
     tests("LanguageTests", of: ["Basics", "Language"]),
-    tests("MailTests", of: ["Basics", "Mail"]),
+    tests("MailTests", of: ["Basics", "Mail", "MailTestSupport"]),
     tests("StoreTests", of: house),
     tests("EventsTests", of: house),
     tests("FilesTests", of: house + ["Files"]),
     tests("PeopleTests", of: house),
     tests("ClientsTests", of: house),
     tests("DeskTests", of: house),
-    tests("ChannelsTests", of: house + ["Channels"]),
+    tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
     tests("TakeoverTests", of: house + ["Formats", "Takeover"]),
     tests("DemoTests", of: house + ["Demo"]),
     tests("PagesTests", of: house + ["Pages", "HTML", hummingbird, httpTypes, nio]),

@@ -74,6 +74,10 @@ package enum SettingAside: String, Sendable, CaseIterable, Codable, Storable {
     case loop
     /// Reading it went wrong again and again.
     case failing
+    /// It is larger than any letter that is taken; it lies in the mailbox still.
+    case tooLarge = "too-large"
+    /// The server does not give it out; it lies in the mailbox still.
+    case unfetchable
 }
 
 /// Who really sent a letter, in one word (`Origin` tells more while it is read).
@@ -118,6 +122,7 @@ extension KeptLetter {
         into mailbox: Mailbox.ID?,
         at place: Place?,
         file: StoredFile,
+        state: State = .stored,
         received: Moment
     ) {
         self.init(
@@ -127,7 +132,7 @@ extension KeptLetter {
             file: file.id,
             fingerprint: file.sha256,
             place: place,
-            state: .stored,
+            state: state,
             senderName: "",
             sender: "",
             receivers: "",

@@ -102,12 +102,15 @@ package enum MailboxRefusal: Refusal, Equatable {
     case noSecret
     /// It has no server for that.
     case noServer
+    /// A fault of ours; the log tells more.
+    case fault
 
     package var standing: Standing {
         switch self {
         case .notFound: .notFound
         case .stale: .conflict
         case .noSecret, .noServer: .invalid
+        case .fault: .unavailable
         }
     }
 
@@ -117,6 +120,7 @@ package enum MailboxRefusal: Refusal, Equatable {
         case .stale: "refusal.mailbox.stale"
         case .noSecret: "refusal.mailbox.no-secret"
         case .noServer: "refusal.mailbox.no-server"
+        case .fault: "refusal.mailbox.fault"
         }
     }
 }

@@ -16,14 +16,29 @@ extension ClientBook {
 
     /// The same for senders whose words were made sense of before, in their order.
     package func findOrProvisional(_ senders: [(KnownSender, Language)]) throws -> [Known] {
-        let known = try senders.map { sender, _ in try match(sender).likeliest }
-        let strangers = zip(senders, known).filter { $1 == nil }.flatMap { $0.0.0.points }
-        try tx.alone(on: Set(strangers.map { "sender \($0.1)" }))
+        let known = try match(senders.map(\.0)).map(\.likeliest)
+        let strangers = zip(senders, known).filter { $1 == nil }.map(\.0)
+        guard !strangers.isEmpty else { return known.compactMap(\.self) }
+        try tx.alone(on: Set(strangers.flatMap(\.0.points).map { "sender \($0.1)" }))
+        // Another may have made the card meanwhile, or one of the same senders just now.
+        var made = try match(strangers.map(\.0)).map(\.likeliest).makeIterator()
+        var cards: [String: Known] = [:]
         return try zip(senders, known).map { sender, known in
             if let known { return known }
-            // Another may have made the card meanwhile, or one of the same senders just now.
-            if sender.0.isReachable, let known = try match(sender.0).likeliest { return known }
-            return try makeProvisional(sender.0, language: sender.1)
+            let points = sender.0.points.map { "\($0.0) \($0.1)" }
+            let card = (made.next() ?? nil) ?? points.lazy.compactMap { cards[$0] }.first
+            let known = try card ?? makeProvisional(sender.0, language: sender.1)
+            for point in points { cards[point] = known }
+            return known
+        }
+    }
+
+    /// Whom each of several senders may be, asked for at once.
+    package func match(_ senders: [KnownSender]) throws -> [Match] {
+        let points = senders.map(\.points)
+        let found = try tx.known(byAny: points.joined(), visibleTo: member)
+        return zip(senders, points).map { sender, points in
+            Match(points.flatMap { found["\($0.0) \($0.1)"] ?? [] }, sender: sender)
         }
     }
 

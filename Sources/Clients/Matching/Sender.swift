@@ -44,6 +44,19 @@ package struct KnownSender: Sendable, Hashable {
     package let email: EmailAddress?
     package let phone: PhoneNumber?
 
+    init(written: String, name: PersonName, email: EmailAddress?, phone: PhoneNumber?) {
+        self.written = written
+        self.name = name
+        self.email = email
+        self.phone = phone
+    }
+
+    /// A sender whose address was read before.
+    /// - Parameter name: one tidy line, or empty.
+    package init(name: String, email: EmailAddress?) {
+        self.init(written: name, name: PersonName(written: name), email: email, phone: nil)
+    }
+
     package var isReachable: Bool { email != nil || phone != nil }
 
     /// How a client is called of whom no more is known than this.

@@ -7,6 +7,9 @@ extension Event {
     package static func pointAdded(_ point: ContactPoint) -> Event { about(point, "client.point-added") }
     package static func pointRemoved(_ point: ContactPoint) -> Event { about(point, "client.point-removed") }
     package static func pointRestored(_ point: ContactPoint) -> Event { about(point, "client.point-restored") }
+    package static func pointUndeliverable(_ point: ContactPoint) -> Event {
+        about(point, "client.point-undeliverable")
+    }
 
     private static func about(_ point: ContactPoint, _ kind: Kind) -> Event {
         Event(

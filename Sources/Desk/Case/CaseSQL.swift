@@ -75,6 +75,18 @@ extension Snapshot {
         try findCase(where: "service_case.number = \(number)", visibleTo: member)
     }
 
+    /// Those that there are, and that this member may know of.
+    package func cases(_ ids: Set<Case.ID>, visibleTo member: Member) throws -> [Case.ID: Case] {
+        guard !ids.isEmpty else { return [:] }
+        let found: [Case] = try all(
+            """
+            SELECT \(Case.columns) FROM service_case JOIN client ON client.id = service_case.client
+            WHERE service_case.id IN (\(SQL.list(ids.sorted()))) AND \(member.sees(client: "client"))
+            """
+        )
+        return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+    }
+
     private func findCase(where condition: SQL, visibleTo member: Member) throws -> Case? {
         try first(
             """
@@ -113,6 +125,11 @@ extension Transaction {
     /// Writes the next version over the one before it: no rights, no event.
     /// - Throws: `CaseRefusal.overtaken` when the version before it is no longer the last one.
     package func save(_ next: Case) throws {
+        try save(next, over: next.version - 1)
+    }
+
+    /// The same of a case that went through several versions meanwhile.
+    func save(_ next: Case, over version: Int) throws {
         let changed = try run(
             """
             UPDATE service_case SET contact = \(next.contact), kind = \(next.kind), subject = \(next.subject),
@@ -121,7 +138,7 @@ extension Transaction {
                 priority = \(next.priority), line = \(next.line), department = \(next.department),
                 owner = \(next.owner), worker = \(next.worker), product = \(next.product),
                 hand_overs = \(next.handOvers), touched = \(next.touched), version = \(next.version)
-            WHERE id = \(next.id) AND version = \(next.version - 1)
+            WHERE id = \(next.id) AND version = \(version)
             """
         )
         guard changed == 1 else { throw CaseRefusal.overtaken }

@@ -52,7 +52,7 @@ extension CaseDesk {
             channel: opened.channel,
             direction: .in,
             author: member.id,
-            at: tx.now,
+            at: opened.opened,
             subject: opened.subject,
             text: opened.text
         )
@@ -76,7 +76,7 @@ extension CaseDesk {
             worker: taker,
             channel: new.channel,
             product: new.product,
-            opened: tx.now
+            opened: new.came.map { min($0, tx.now) } ?? tx.now
         )
     }
 }

@@ -19,6 +19,8 @@ package struct NewCase: Sendable {
     package var taken: Bool
     /// What came from outside, before it was understood.
     package var raw: String?
+    /// When it reached us, if that was earlier than now.
+    package var came: Moment?
 
     package init(
         client: Client.ID,
@@ -32,7 +34,8 @@ package struct NewCase: Sendable {
         channel: ContactChannel,
         product: String? = nil,
         taken: Bool = false,
-        raw: String? = nil
+        raw: String? = nil,
+        came: Moment? = nil
     ) {
         self.client = client
         self.contact = contact
@@ -46,6 +49,7 @@ package struct NewCase: Sendable {
         self.product = product
         self.taken = taken
         self.raw = raw
+        self.came = came
     }
 }
 

@@ -39,17 +39,22 @@ extension CaseDesk {
 extension Event {
     /// Named by what it led to.
     fileprivate static func caseHeard(_ new: Case, from old: Case, by interaction: Interaction) -> Event {
-        let kind: Kind =
-            switch old.status.word {
-            case .solved, .closed: "case.reopened"
-            case .waiting where new.status.word == .working: "case.resumed"
-            case .new, .working, .waiting: "case.client-wrote"
-            }
-        return about(
+        about(
             new,
-            kind,
+            .heard(new, from: old),
             from: old,
             ["interaction": Fact(interaction.id), "channel": .text(interaction.channel.rawValue), "client_wrote": true]
         )
+    }
+}
+
+extension Event.Kind {
+    /// What the client's word led to.
+    static func heard(_ new: Case, from old: Case) -> Self {
+        switch old.status.word {
+        case .solved, .closed: "case.reopened"
+        case .waiting where new.status.word == .working: "case.resumed"
+        case .new, .working, .waiting: "case.client-wrote"
+        }
     }
 }

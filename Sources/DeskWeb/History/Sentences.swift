@@ -20,6 +20,7 @@ struct Sentences: Sendable {
         case "case.noted": return said("noted", "note", event, w)
         case "case.interaction-logged": return said("logged", "log", event, w, ["channel": channel(event, w)])
         case "case.client-wrote": return w("history.client-wrote", ["channel": channel(event, w)])
+        case "case.machine-wrote": return w("history.machine-wrote", ["channel": channel(event, w)])
         case "case.handed-over": return handedOver(event, w)
         case "case.owner-changed":
             return said("owner", "hand-over", event, w, ["to": name(event.person("owner"), w)])

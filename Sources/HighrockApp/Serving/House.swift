@@ -28,7 +28,9 @@ package struct House: Sendable {
     private let looks: LookBook
     private let database: Database
     private let settings: Settings
-    private let secrets: SecretBox
+    package let secrets: SecretBox
+    /// What went wrong with mailboxes and could not be written down.
+    package let troubles = UnwrittenTroubles()
     private let signIn: SignIn
     private let link: PortalLink
     private let readiness: Readiness

@@ -1,10 +1,12 @@
 import Basics
+import Channels
 import Clients
 import Events
 import Files
 import Foundation
 import Hummingbird
 import Logging
+import Mail
 import NIOCore
 import Pages
 import People
@@ -72,6 +74,8 @@ package struct Server: Sendable {
                     .init(service: OnceReady(readiness: readiness, work: pump(house, database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: Sealer(database: database, logger: logger))),
                     .init(service: OnceReady(readiness: readiness, work: jobs(database, logger))),
+                    .init(service: OnceReady(readiness: readiness, work: fetching(house, database, logger))),
+                    .init(service: OnceReady(readiness: readiness, work: reading(database, logger))),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Self.quiet(logger)
@@ -97,6 +101,25 @@ package struct Server: Sendable {
             recurring: [Housekeeping.turn, DuplicateSurvey.turn],
             logger: logger
         )
+    }
+}
+
+extension Server {
+    private func fetching(_ house: House, _ database: Database, _ logger: Logger) -> MailFetching {
+        MailFetching(
+            FetchingTools(
+                database: database,
+                box: house.secrets,
+                authority: settings.mailAuthority.map { .file($0) } ?? .system,
+                spool: settings.spoolFolder,
+                troubles: house.troubles,
+                logger: logger
+            )
+        )
+    }
+
+    private func reading(_ database: Database, _ logger: Logger) -> LetterReading {
+        LetterReading(database: database, spool: settings.spoolFolder, logger: logger)
     }
 }
 

@@ -28,6 +28,9 @@ package struct Settings: Sendable {
     /// How often one address may write through the public form and the open API, per minute.
     /// (`HIGHROCK_PUBLIC_RATE`, `public.rate`)
     package var publicRate: Int
+    /// A file of certificates (PEM) that mail servers are believed by, instead of the system's.
+    /// (`HIGHROCK_MAIL_AUTHORITY`, `mail.authority`)
+    package var mailAuthority: URL?
 
     /// - Throws: `SettingsRefusal` when the file can't be read or a value can't be right.
     package static func load(dataFolder path: String, port: Int? = nil) async throws -> Settings {
@@ -57,6 +60,7 @@ package struct Settings: Sendable {
             ?? dataFolder.appendingPathComponent("secret.key")
         logLevel = reader.string(forKey: "log.level", default: "info")
         publicRate = reader.int(forKey: "public.rate", default: 30)
+        mailAuthority = reader.string(forKey: "mail.authority").map { URL(fileURLWithPath: $0) }
         publicURL = try reader.string(forKey: "public.url").map(Self.publicURL)
         proxies =
             try reader.string(forKey: "trusted.proxies").map(Self.proxies) ?? (publicURL == nil ? .none : .local)
@@ -91,6 +95,9 @@ package struct Settings: Sendable {
     package var address: String {
         publicURL?.absoluteString ?? "http://\(host):\(port)"
     }
+
+    /// Where letters too large for memory lie for a moment.
+    package var spoolFolder: URL { dataFolder.appendingPathComponent("spool", isDirectory: true) }
 
     package var databaseFile: URL { dataFolder.appendingPathComponent("highrock.sqlite") }
 }

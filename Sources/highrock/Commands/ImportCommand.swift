@@ -1,4 +1,5 @@
 import ArgumentParser
+import Channels
 import Foundation
 import HighrockApp
 import Takeover
@@ -7,7 +8,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Takes over what other programs hold.",
-        subcommands: [Log.self]
+        subcommands: [Log.self, Letters.self]
     )
 
     struct Log: AsyncParsableCommand {
@@ -39,6 +40,33 @@ struct ImportCommand: AsyncParsableCommand {
             }
             Console.endProgress()
             try common.answer(report.summary, text: report.text)
+        }
+    }
+
+    struct Letters: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "mail",
+            abstract: "Takes in letters from files: .eml, mbox, or a folder of them.",
+            discussion: "They go the way of letters from a mailbox. Can be stopped and started again at any point."
+        )
+
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: "A file or a folder.")
+        var place: String
+
+        func run() async throws {
+            let report = try await common.withDatabase { database, settings in
+                try await LetterImport(database: database, spool: settings.spoolFolder)
+                    .run(URL(fileURLWithPath: place)) { done, all in
+                        Console.progress(ProgressBar.text(done: done, all: all))
+                    }
+            }
+            Console.endProgress()
+            try common.answer(
+                ["letters": report.letters, "new": report.new],
+                text: "\(report.letters) letters, \(report.new) of them new"
+            )
         }
     }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import MailTestSupport
 import Testing
 
 @testable import Mail

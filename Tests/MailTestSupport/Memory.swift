@@ -1,15 +1,15 @@
 import Foundation
 
 /// How much memory this process has had at most.
-enum Memory {
+package enum Memory {
     /// Forgets the peak so far, where the system allows it.
-    static func forgetPeak() throws {
+    package static func forgetPeak() throws {
         try Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
     }
 
     /// Resident, in bytes, since the process began or the peak was forgotten.
-    static var peak: Int { get throws { try field("VmHWM") } }
-    static var now: Int { get throws { try field("VmRSS") } }
+    package static var peak: Int { get throws { try field("VmHWM") } }
+    package static var now: Int { get throws { try field("VmRSS") } }
 
     private static func field(_ name: String) throws -> Int {
         let status = try String(contentsOf: URL(filePath: "/proc/self/status"), encoding: .utf8)

@@ -1,20 +1,19 @@
 import Foundation
-
-@testable import Mail
+import Mail
 
 /// A server that says what it likes, whatever it is asked: for what no real one does.
-final class BadServer: Sendable {
+package final class BadServer: Sendable {
     /// What it says, piece by piece, each after the client has said a line.
-    typealias Script = [String]
+    package typealias Script = [String]
 
-    let port: Int
+    package let port: Int
     private let listener: CInt
 
     /// - Parameters:
     ///   - greeting: said before the client says anything; nil for a server that only listens.
     ///   - drips: goes on with a byte every tenth of a second, for ever, after its last words.
     ///   - slowly: said a second after its last words.
-    init(greeting: String?, script: Script, drips: Bool = false, slowly: String = "") throws {
+    package init(greeting: String?, script: Script, drips: Bool = false, slowly: String = "") throws {
         (listener, port) = try Loopback.listen()
         Thread.detachNewThread { [listener] in
             while let client = Loopback.accept(listener) {
@@ -23,12 +22,12 @@ final class BadServer: Sendable {
         }
     }
 
-    func close() {
+    package func close() {
         Loopback.hangUp(listener)
     }
 
     /// Reached without encryption.
-    var place: MailServer { MailServer(host: "127.0.0.1", port: port, security: .plaintext) }
+    package var place: MailServer { MailServer(host: "127.0.0.1", port: port, security: .plaintext) }
 
     private static func serve(_ client: CInt, _ greeting: String?, _ script: Script, _ drips: Bool, _ slowly: String) {
         if let greeting { Loopback.send(Array(greeting.utf8)[...], to: client) }

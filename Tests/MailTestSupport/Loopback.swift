@@ -1,8 +1,8 @@
 import Foundation
 
 /// Sockets on this machine.
-enum Loopback {
-    static func listen() throws -> (socket: CInt, port: Int) {
+package enum Loopback {
+    package static func listen() throws -> (socket: CInt, port: Int) {
         let socket = Foundation.socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         var address = address(port: 0)
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -17,12 +17,12 @@ enum Loopback {
     }
 
     /// Nil when there will be no more.
-    static func accept(_ listener: CInt) -> CInt? {
+    package static func accept(_ listener: CInt) -> CInt? {
         let socket = Foundation.accept(listener, nil, nil)
         return socket >= 0 ? socket : nil
     }
 
-    static func connect(to port: Int) -> CInt? {
+    package static func connect(to port: Int) -> CInt? {
         let socket = Foundation.socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         var address = address(port: port)
         let isConnected = withUnsafePointer(to: &address) { pointer in
@@ -33,7 +33,7 @@ enum Loopback {
         return isConnected ? socket : nil
     }
 
-    static func send(_ bytes: ArraySlice<UInt8>, to socket: CInt) {
+    package static func send(_ bytes: ArraySlice<UInt8>, to socket: CInt) {
         var rest = bytes
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.send(socket, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
@@ -42,7 +42,7 @@ enum Loopback {
         }
     }
 
-    static func hangUp(_ socket: CInt) {
+    package static func hangUp(_ socket: CInt) {
         shutdown(socket, CInt(SHUT_RDWR))
     }
 

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder for one test, and letters to put there.
-final class Scratch {
-    let folder: URL
+package final class Scratch {
+    package let folder: URL
 
-    init() throws {
+    package init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "highrock-mail-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
@@ -13,18 +13,18 @@ final class Scratch {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    func letter(_ text: String) throws -> URL {
+    package func letter(_ text: String) throws -> URL {
         try file(Data(text.utf8))
     }
 
-    func file(_ data: Data) throws -> URL {
+    package func file(_ data: Data) throws -> URL {
         let file = folder.appending(path: "\(UUID().uuidString).eml")
         try data.write(to: file)
         return file
     }
 
     /// A letter of about that size, its body all of one line again and again.
-    func letter(ofBytes size: Int, subject: String = "large") throws -> URL {
+    package func letter(ofBytes size: Int, subject: String = "large") throws -> URL {
         let file = folder.appending(path: "\(UUID().uuidString).eml")
         try Data("Subject: \(subject)\r\n\r\n".utf8).write(to: file)
         let handle = try FileHandle(forWritingTo: file)
@@ -35,7 +35,7 @@ final class Scratch {
         return file
     }
 
-    var files: [String] {
+    package var files: [String] {
         get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path) }
     }
 }

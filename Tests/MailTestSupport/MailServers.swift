@@ -1,41 +1,40 @@
 import Foundation
-
-@testable import Mail
+import Mail
 
 /// The Dovecot and the Exim that `scripts/mail-servers` started; its JSON is in `HIGHROCK_TEST_MAIL`.
-struct MailServers: Decodable {
-    let host: String
+package struct MailServers: Decodable {
+    package let host: String
     /// Shows a certificate that has run out.
-    let expiredHost: String
+    package let expiredHost: String
     /// Knows nothing beyond RFC 3501.
-    let plainHost: String
-    let imap: Int
-    let imaps: Int
-    let smtp: Int
-    let smtps: Int
-    let password: String
+    package let plainHost: String
+    package let imap: Int
+    package let imaps: Int
+    package let smtp: Int
+    package let smtps: Int
+    package let password: String
     /// For the user named `bearer`.
-    let bearerToken: String
-    let expiredToken: String
-    let authority: String
+    package let bearerToken: String
+    package let expiredToken: String
+    package let authority: String
 
-    static let running = ProcessInfo.processInfo.environment["HIGHROCK_TEST_MAIL"].flatMap {
+    package static let running = ProcessInfo.processInfo.environment["HIGHROCK_TEST_MAIL"].flatMap {
         try? JSONDecoder().decode(MailServers.self, from: Data($0.utf8))
     }
 
-    static var areRunning: Bool { running != nil }
+    package static var areRunning: Bool { running != nil }
 
     /// A test that needs them is not run without them.
-    static var ours: MailServers {
+    package static var ours: MailServers {
         get throws {
             guard let running else { throw CocoaError(.featureUnsupported) }
             return running
         }
     }
 
-    var trusted: MailServer.Authority { .file(URL(filePath: authority)) }
+    package var trusted: MailServer.Authority { .file(URL(filePath: authority)) }
 
-    func imapServer(_ security: MailServer.Security = .tls, at host: String? = nil) -> MailServer {
+    package func imapServer(_ security: MailServer.Security = .tls, at host: String? = nil) -> MailServer {
         MailServer(
             host: host ?? self.host,
             port: security == .tls ? imaps : imap,
@@ -44,17 +43,17 @@ struct MailServers: Decodable {
         )
     }
 
-    func smtpServer(_ security: MailServer.Security = .tls) -> MailServer {
+    package func smtpServer(_ security: MailServer.Security = .tls) -> MailServer {
         MailServer(host: host, port: security == .tls ? smtps : smtp, security: security, authority: trusted)
     }
 
     /// A mailbox that nobody else has.
-    func newAccount() -> Account {
+    package func newAccount() -> Account {
         Account(name: "u" + UUID().uuidString.lowercased().replacing("-", with: ""), password: password)
     }
 
     /// The process of Dovecot's that serves an account; it says so itself.
-    func process(of account: Account) throws -> pid_t? {
+    package func process(of account: Account) throws -> pid_t? {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }.first { process in
             // Processes come and go.
             let line = try? String(contentsOfFile: "/proc/\(process)/cmdline", encoding: .utf8)
@@ -62,17 +61,17 @@ struct MailServers: Decodable {
         }
     }
 
-    struct Account {
-        let name: String
-        let password: String
-        var credentials: Credentials { .password(password, of: name) }
-        var address: String { "\(name)@example.test" }
+    package struct Account {
+        package let name: String
+        package let password: String
+        package var credentials: Credentials { .password(password, of: name) }
+        package var address: String { "\(name)@example.test" }
     }
 }
 
 extension Patience {
     /// For tests that wait on purpose.
-    static var short: Patience {
+    package static var short: Patience {
         var patience = Patience()
         patience.connecting = .seconds(2)
         patience.answering = .seconds(1)

@@ -1,11 +1,10 @@
 import Foundation
+import Mail
 import Synchronization
 
-@testable import Mail
-
 /// The way between client and server, with somebody on it who cuts it: bytes pass in both directions until a certain moment.
-final class Relay: Sendable {
-    enum Moment: Sendable {
+package final class Relay: Sendable {
+    package enum Moment: Sendable {
         /// So many bytes have passed.
         case serverSaid(Int)
         case clientSent(Int)
@@ -14,20 +13,20 @@ final class Relay: Sendable {
         case never
     }
 
-    enum Fate: Sendable {
+    package enum Fate: Sendable {
         case cut
         /// Nothing passes any more, but nobody is told.
         case silence
     }
 
-    let port: Int
+    package let port: Int
     private let listener: CInt
     private let server: Int
     private let moment: Moment
     private let fate: Fate
     private let sockets = Mutex<[CInt]>([])
 
-    init(to server: Int, _ fate: Fate = .cut, when moment: Moment) throws {
+    package init(to server: Int, _ fate: Fate = .cut, when moment: Moment) throws {
         (listener, port) = try Loopback.listen()
         self.server = server
         self.moment = moment
@@ -38,13 +37,13 @@ final class Relay: Sendable {
     }
 
     /// Cuts what is connected, and lets nobody in any more.
-    func close() {
+    package func close() {
         Loopback.hangUp(listener)
         for socket in sockets.withLock({ $0 }) { Loopback.hangUp(socket) }
     }
 
     /// Reached without encryption, so that it hears what is said.
-    var place: MailServer { MailServer(host: "127.0.0.1", port: port, security: .plaintext) }
+    package var place: MailServer { MailServer(host: "127.0.0.1", port: port, security: .plaintext) }
 
     private func serve(_ client: CInt) {
         guard let far = Loopback.connect(to: server) else { return Loopback.hangUp(client) }

@@ -1,0 +1,122 @@
+import Basics
+import Events
+import Files
+import Foundation
+import Logging
+import Mail
+import ServiceLifecycle
+import Store
+
+/// Reads the letters that were stored, and makes of them what they are about. Of several nodes one does it at a time, so that a
+/// thread's letters are taken in their order. Nothing is lost when it is killed anywhere: what is not committed is read again.
+package struct LetterReading: Service {
+    let database: Database
+    let threads: DeepThreads
+    let logger: Logger
+    private let spool: URL
+    private let lease: Lease
+
+    /// An announcement can be lost with the process that was about to make it.
+    private static let safetyNet = Duration.seconds(5)
+
+    /// - Parameter spool: a folder of ours, for letters too large to be held in memory.
+    package init(database: Database, spool: URL, logger: Logger = Logger(label: "highrock.letters")) {
+        self.database = database
+        self.spool = spool
+        self.logger = logger
+        threads = DeepThreads(named: "letters")
+        lease = Lease("letters", for: .seconds(60), in: database)
+    }
+
+    package func run() async throws {
+        let bell = Bell([.lettersStored], every: Self.safetyNet, in: database)
+        for await _ in bell.rings.cancelOnGracefulShutdown() {
+            do {
+                guard let held = try await lease.take() else { continue }
+                try await readAll(holding: held)
+            } catch {
+                guard !Task.isCancelled else { break }
+                logger.error("reading letters failed", metadata: ["error": "\(Complaint.text(of: error))"])
+                try? await Task.sleep(for: Self.safetyNet)
+            }
+        }
+        bell.silence()
+    }
+
+    /// Reads all that is stored now.
+    /// - Returns: how many letters that were.
+    @discardableResult
+    package func readAll() async throws -> Int {
+        guard let held = try await lease.take() else { return 0 }
+        return try await readAll(holding: held)
+    }
+
+    /// While one batch is written the next is read.
+    @discardableResult
+    private func readAll(holding held: Moment) async throws -> Int {
+        var held = held
+        var count = 0
+        var batch = try await load(after: nil)
+        while !batch.items.isEmpty {
+            let (current, last) = (batch, batch.last)
+            async let next = load(after: last)
+            try await write(current.items)
+            count += current.items.count
+            batch = try await next
+            guard let longer = try await lease.renew(held) else { return count }
+            held = longer
+        }
+        try await lease.release(held)
+        return count
+    }
+
+    /// What came of reading one.
+    enum Item: Sendable {
+        case read(ReadLetter)
+        case unreadable(KeptLetter)
+    }
+
+    private struct Batch: Sendable {
+        let items: [Item]
+        let last: KeptLetter.ID?
+    }
+
+    private func load(after last: KeptLetter.ID?) async throws -> Batch {
+        let (found, ours) = try await database.read { snapshot in
+            (try snapshot.storedLetters(after: last), Set(try snapshot.mailboxes().map(\.address)))
+        }
+        let items = try await withThrowingTaskGroup(of: (Int, Item).self) { group in
+            for (place, stored) in found.enumerated() {
+                group.addTask { (place, try await read(stored, ours)) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        return Batch(items: items.sorted { $0.0 < $1.0 }.map(\.1), last: found.last?.letter.id)
+    }
+
+    private func read(_ stored: StoredLetter, _ ours: Set<EmailAddress>) async throws -> Item {
+        switch stored.content {
+        case .bytes(let bytes):
+            return try await open(stored.letter, .bytes(bytes), ours)
+        case .large(let file):
+            try FileManager.default.createDirectory(at: spool, withIntermediateDirectories: true)
+            let copy = spool.appending(path: "letter-\(UUID().uuidString.lowercased()).eml")
+            defer { try? FileManager.default.removeItem(at: copy) }
+            try await database.copy(file, to: copy)
+            return try await open(stored.letter, .file(copy), ours)
+        }
+    }
+
+    private func open(_ letter: KeptLetter, _ raw: RawLetter, _ ours: Set<EmailAddress>) async throws -> Item {
+        try await threads.run {
+            do throws(ReadingFault) {
+                return .read(try ReadLetter(letter, raw: raw, ours: ours))
+            } catch .unreadable(let number) {
+                // Our copy of it, not the letter.
+                throw FileFault.disk(number)
+            } catch {
+                return .unreadable(letter)
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Basics
+import Clients
+import Desk
+import Events
+import Mail
+import People
+import Store
+
+extension Snapshot {
+    /// Which of these letters wait to be understood.
+    func waiting(_ ids: [KeptLetter.ID]) throws -> Set<KeptLetter.ID> {
+        Set(
+            try SQL.lists(ids).flatMap { list in
+                try values("SELECT id FROM letter WHERE id IN (\(list)) AND state = 'stored'", as: KeptLetter.ID.self)
+            }
+        )
+    }
+}
+
+extension Understanding {
+    /// What the letters' heads say goes into their rows, and with that they are understood, if nothing else was done with them.
+    func keepHeads(of letters: [ReadLetter]) throws {
+        for letter in letters {
+            let kept = letter.kept
+            try tx.send(
+                """
+                UPDATE letter SET state = CASE WHEN state = 'stored' THEN 'understood' ELSE state END,
+                    origin = \(kept.origin), message_id = \(kept.messageID?.text), sender_name = \(kept.senderName),
+                    sender = \(kept.sender), receivers = \(kept.receivers), subject = \(kept.subject),
+                    written = \(kept.written), has_html = \(kept.hasHTML)
+                WHERE id = \(kept.id)
+                """
+            )
+        }
+        try tx.keep(letters.map { (letter: $0.kept.id, ids: $0.follows.map(\.id)) })
+        try tx.keep(letters.map { (letter: $0.kept.id, items: Array($0.letter.attachments.prefix(Self.mostListed))) })
+    }
+
+    /// More parts than this are reached through the raw letter.
+    private static let mostListed = 500
+
+    /// Addresses at which letters of ours did not arrive are marked, and so is our letter; those that people write from work.
+    func markAddresses(_ letters: [ReadLetter]) throws {
+        let book = ClientBook(tx, .program)
+        let people = letters.filter { $0.kept.origin == .person }.compactMap { $0.sender?.email }
+        try book.markDeliverable(Array(Set(people)))
+        for letter in letters {
+            guard case .bounce(let report) = letter.origin else { continue }
+            let dead = report.recipients.filter(\.isHard).compactMap { recipient in
+                EmailAddress(recipient.address).map { (address: $0, why: recipient.reason) }
+            }
+            try book.markUndeliverable(Array(dead.prefix(100)))
+            try tx.markUndelivered(report)
+        }
+    }
+}
+
+extension Transaction {
+    func setAside(_ letter: KeptLetter, _ reason: SettingAside) throws {
+        try run(
+            "UPDATE letter SET state = 'set-aside', reason = \(reason) WHERE id = \(letter.id) AND state = 'stored'"
+        )
+        try record(
+            Event("letter.set-aside", of: letter.eventSubject, data: ["reason": .text(reason.rawValue)]),
+            by: .system
+        )
+    }
+
+    /// Our letter that a report speaks of did not arrive.
+    fileprivate func markUndelivered(_ report: DeliveryReport) throws {
+        guard let id = report.messageID, report.recipients.contains(where: { $0.action == .failed }) else { return }
+        let why = report.recipients.first { $0.action == .failed }?.reason ?? ""
+        try run(
+            """
+            UPDATE outbox SET state = \(Interaction.Delivery.failed), complaint = \(String(why.prefix(500)))
+            WHERE state = 'sent' AND interaction IN (
+                SELECT letter_interaction.interaction FROM letter
+                JOIN letter_interaction ON letter_interaction.letter = letter.id
+                WHERE letter.message_id = \(id.text) AND letter.direction = 'out')
+            """
+        )
+    }
+}
