@@ -139,7 +139,7 @@ let testSupport: [Target] = [
     ),
     .target(
         name: "MailTestSupport",
-        dependencies: ["Basics", "Mail"],
+        dependencies: ["Mail"],
         path: "Tests/MailTestSupport",
         swiftSettings: strict
     ),
