@@ -16,7 +16,16 @@ package struct DeskRoutes: Sendable {
         address: String,
         tell: @escaping @Sendable ([Topic]) async -> Void = { _ in }
     ) {
-        house = DeskHouse(database: database, looks: LookBook(database), link: link, address: address, tell: tell)
+        let news = TopicNews(reach: DeskTopics.reach)
+        house = DeskHouse(
+            database: database,
+            looks: LookBook(database),
+            link: link,
+            address: address,
+            news: news,
+            keptCases: KeptAnswers(news),
+            tell: tell
+        )
     }
 
     package func add(to routes: Routes) {
@@ -44,6 +53,8 @@ struct DeskHouse: Sendable {
     let looks: LookBook
     let link: PortalLink
     let address: String
+    let news: TopicNews
+    let keptCases: KeptAnswers<CaseBeside>
     let tell: @Sendable ([Topic]) async -> Void
 
     func portalAddress(of id: Case.ID) -> String {

@@ -21,6 +21,15 @@ package enum DeskTopics {
         return topics
     }
 
+    /// What an entry makes out of date on pages of the desk. Names of people, departments and clients stand everywhere.
+    static func reach(_ entry: JournalEntry) -> TopicNews.Reach {
+        switch entry.subject.kind {
+        case .person where entry.kind.name.hasPrefix("person."), .department, .system: return .everything
+        case .client where !["client.looked-at", "client.added"].contains(entry.kind.name): return .everything
+        default: return .topics(of(entry))
+        }
+    }
+
     private static func ofCase(_ entry: JournalEntry) -> [Topic] {
         let facts = entry.facts
         let people = ["owner", "owner_from", "worker", "worker_from"].compactMap { facts[$0]?.id(of: Person.self) }

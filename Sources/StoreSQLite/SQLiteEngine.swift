@@ -13,6 +13,7 @@ package final class SQLiteEngine: Engine {
     let pool: DatabasePool
     private let connections: Connections
     private let writer: Writer?
+    private let tidying: LogTidying?
     private let news = Announcements()
 
     /// Opens the database at `path`, made if it is not there. Only one engine in one process can have it.
@@ -24,7 +25,9 @@ package final class SQLiteEngine: Engine {
         (pool, connections) = try Self.open(path, .readWrite)
         let file = try FileIdentity(at: path)
         self.file = file
-        writer = Writer(pool, connections, file: file, news: news, logger: logger)
+        let tidying = try LogTidying(at: path, logger: logger)
+        self.tidying = tidying
+        writer = Writer(pool, connections, file: file, tidying: tidying, news: news, logger: logger)
     }
 
     /// Opens a database that may be in use elsewhere, to look at it only: every write fails.
@@ -34,6 +37,7 @@ package final class SQLiteEngine: Engine {
         lock = nil
         (pool, connections) = try Self.open(path, .readOnly)
         writer = nil
+        tidying = nil
     }
 
     package func read<Value: Sendable>(
@@ -81,7 +85,10 @@ package final class SQLiteEngine: Engine {
             }
         }
         // It tidies up the log, which can take a while.
-        _ = try? await BlockingPool(label: "highrock.sqlite.close").run { [pool] in try pool.close() }
+        _ = try? await BlockingPool(label: "highrock.sqlite.close").run { [pool, tidying] in
+            try tidying?.close()
+            try pool.close()
+        }
         lock?.release()
     }
 }

@@ -159,7 +159,7 @@ import Testing
         let cast = try await Cast.settle(in: database)
         let (oleg, irina) = (try #require(cast.oleg.id), try #require(cast.irina.id))
         let present = {
-            try await database.read { try $0.present(on: cast.payment).map { ($0.name.given, $0.writing) } }
+            try await database.read { try $0.present(on: cast.payment.id).map { ($0.name.given, $0.writing) } }
         }
         try await database.write { tx in
             try tx.present(oleg, on: cast.payment.id, writing: false)

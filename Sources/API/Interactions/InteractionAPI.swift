@@ -23,8 +23,8 @@ struct InteractionAPI: Sendable {
     @Sendable
     func receive(_ request: Request, _ context: PageContext) async throws -> Response {
         try limit.pass(context.address, at: context.now)
-        let sent = try await context.json(NewInteraction.self, request)
-        let incoming = try sent.incoming(language: context.w.language)
+        let (sent, raw) = try await context.sentJSON(NewInteraction.self, request)
+        let incoming = try sent.incoming(raw: raw, language: context.w.language)
         // An answer that is kept for its key is kept in the same transaction, which then is for this one alone.
         guard request.headers[.idempotencyKey] != nil else {
             return context.json(ReceivedDocument(try await intake.receive(incoming)), status: .created)
@@ -74,7 +74,8 @@ struct NewInteraction: Codable, Sendable {
         let phone: String?
     }
 
-    func incoming(language: Language) throws -> Incoming {
+    /// - Parameter raw: the text of it, as it was sent.
+    func incoming(raw: String, language: Language) throws -> Incoming {
         guard (website ?? "").isEmpty else { throw InvalidField("website", "refusal.intake.machine") }
         return Incoming(
             channel: try channel.map { try Word.required($0, field: "channel") } ?? .web,
@@ -82,7 +83,7 @@ struct NewInteraction: Codable, Sendable {
             subject: subject ?? "",
             text: text,
             language: language,
-            raw: try Representation.text(of: self)
+            raw: raw
         )
     }
 }

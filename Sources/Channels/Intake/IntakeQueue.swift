@@ -15,7 +15,7 @@ package actor IntakeQueue {
     private var atWork = 0
 
     /// While some are written, the senders of others are answered and bring the next: smaller groups keep both at work.
-    private static let mostTogether = 16
+    private static let mostTogether = 32
     private static let hands = 2
     private static let mostWaiting = 4096
 

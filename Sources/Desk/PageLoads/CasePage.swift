@@ -46,7 +46,7 @@ extension Snapshot {
             timeline: timeline,
             history: history,
             otherCases: others.items.filter { $0.case.id != found.id },
-            present: try present(on: found),
+            present: try present(on: found.id),
             drafts: try member.id.map { try drafts(of: $0, on: found.id) } ?? [:],
             queue: queue,
             myDay: myDay,

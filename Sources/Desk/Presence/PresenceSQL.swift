@@ -16,11 +16,11 @@ extension Presence: Record {
 
 extension Snapshot {
     /// Who has the case open, in the order in which they joined the company.
-    package func present(on found: Case) throws -> [Presence] {
+    package func present(on id: Case.ID) throws -> [Presence] {
         try all(
             """
             SELECT \(Presence.columns) FROM presence JOIN person ON person.id = presence.person
-            WHERE presence.service_case = \(found.id) AND presence.seen > \(now - Presence.lasts) ORDER BY presence.person
+            WHERE presence.service_case = \(id) AND presence.seen > \(now - Presence.lasts) ORDER BY presence.person
             """
         )
     }

@@ -22,7 +22,7 @@ struct PresenceRoutes: Sendable {
             guard let found = try snapshot.findCase(number: number, visibleTo: member) else {
                 throw CaseRefusal.notFound
             }
-            return try snapshot.present(on: found)
+            return try snapshot.present(on: found.id)
         }
         return context.fragment { PresenceLine(present: present, me: member.id, w: context.w) }
     }
@@ -54,13 +54,13 @@ private struct SignOfLife: Sendable {
         guard let person = member.id, let found = try tx.findCase(number: number, visibleTo: member) else {
             throw CaseRefusal.notFound
         }
-        let before = try tx.present(on: found).first { $0.person == person }
+        let before = try tx.present(on: found.id).first { $0.person == person }
         if gone {
             try tx.absent(person, from: found.id)
         } else {
             try tx.present(person, on: found.id, writing: writing)
         }
         let isNews = gone ? before != nil : before?.writing != writing
-        return Heard(id: found.id, present: try tx.present(on: found), isNews: isNews)
+        return Heard(id: found.id, present: try tx.present(on: found.id), isNews: isNews)
     }
 }

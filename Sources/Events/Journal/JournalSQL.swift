@@ -91,6 +91,12 @@ extension Snapshot {
             ?? Seal(seq: 0, hash: Chain.start)
     }
 
+    /// - Returns: the number of the last entry; nil when there are some that have no number yet.
+    package func endOfJournal() throws -> Int64? {
+        if dialect == .postgres, try hasUnsealedEntries() { return nil }
+        return try value("SELECT seq FROM journal WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1") ?? 0
+    }
+
     /// Sealed entries after `seq`, oldest first: what subscribers read.
     package func journal(after seq: Int64, limit: Int) throws -> [JournalEntry] {
         try all(

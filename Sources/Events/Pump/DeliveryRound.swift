@@ -8,16 +8,20 @@ struct DeliveryRound: Sendable {
     private let place: any DeliveryPlace
     private let subscriber: any Subscriber
     private let database: Database
+    private let tail: JournalTail
     private let backoff: Backoff
     private let logger: Logger
 
     private static let batch = 200
+    /// What comes close together is told together.
+    private static let breath = Duration.milliseconds(10)
     private static let safetyNet = Duration.seconds(1)
 
     init(
         _ place: any DeliveryPlace,
         of subscriber: any Subscriber,
         in database: Database,
+        tail: JournalTail,
         backoff: Backoff,
         logger: Logger
     ) {
@@ -25,6 +29,7 @@ struct DeliveryRound: Sendable {
         self.backoff = backoff
         self.subscriber = subscriber
         self.database = database
+        self.tail = tail
         var logger = logger
         logger[metadataKey: "subscriber"] = "\(subscriber.name)"
         self.logger = logger
@@ -35,6 +40,7 @@ struct DeliveryRound: Sendable {
         var rest = ContinuousClock.now
         for await _ in bell.rings.cancelOnGracefulShutdown() where ContinuousClock.now >= rest {
             if let pause = await deliverAll() { rest = .now + pause }
+            try? await Task.sleep(for: Self.breath)
         }
         bell.silence()
         await place.leave()
@@ -68,7 +74,7 @@ struct DeliveryRound: Sendable {
         guard let (reached, failures) = try await place.find() else { return .nothing }
         // After a failure one at a time, so that what is good gets through and what is not can be named.
         let limit = failures == 0 ? Self.batch : 1
-        let entries = try await database.read { try $0.journal(after: reached, limit: limit) }
+        let entries = try await tail.entries(after: reached, limit: limit)
         guard let last = entries.last?.seq else { return .nothing }
         do {
             try await handOver(entries)

@@ -24,12 +24,14 @@ package struct EventPump: Service {
     }
 
     package func run() async throws {
+        let tail = JournalTail(of: database)
         await withDiscardingTaskGroup { group in
             for subscriber in subscribers {
                 let round = DeliveryRound(
                     place(for: subscriber),
                     of: subscriber,
                     in: database,
+                    tail: tail,
                     backoff: backoff,
                     logger: logger
                 )

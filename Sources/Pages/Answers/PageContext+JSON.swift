@@ -15,14 +15,22 @@ extension PageContext {
         _ request: Request,
         limit: Int = Routes.defaultBodyLimit
     ) async throws -> Value {
+        try await sentJSON(type, request, limit: limit).value
+    }
+
+    /// The same, together with the text that was sent.
+    package func sentJSON<Value: Codable>(
+        _ type: Value.Type,
+        _ request: Request,
+        limit: Int = Routes.defaultBodyLimit
+    ) async throws -> (value: Value, text: String) {
         let body = try await request.limitedBody(limit)
         guard let text = String(validating: body.readableBytesView, as: UTF8.self) else {
             throw MalformedRequest.notJSON
         }
-        let data = Data(text.utf8)
-        let value = try Self.decoded(type, from: data)
-        try Self.checkKnown(data, in: value)
-        return value
+        let value = try Self.decoded(type, from: Data(text.utf8))
+        try Self.checkKnown(text, in: value)
+        return (value, text)
     }
 
     /// What was sent as plain text.
@@ -47,9 +55,9 @@ extension PageContext {
     }
 
     /// Whatever the value does not write again, it did not know.
-    private static func checkKnown(_ data: Data, in value: some Encodable) throws {
-        let known = Set(JSONNames(in: try JSONEncoder().encode(value)).paths)
-        if let stranger = JSONNames(in: data).paths.first(where: { !known.contains($0) }) {
+    private static func checkKnown(_ text: String, in value: some Encodable) throws {
+        let known = try NamesOfFields.of(value)
+        if let stranger = JSONNames(in: text.utf8).paths.first(where: { !known.contains($0) }) {
             throw MalformedRequest.unknownField(stranger)
         }
     }

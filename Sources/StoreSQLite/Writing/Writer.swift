@@ -11,6 +11,7 @@ final class Writer: Sendable {
     private let pool: DatabasePool
     private let connections: Connections
     private let file: FileIdentity
+    private let tidying: LogTidying
     private let news: Announcements
     private let logger: Logger
 
@@ -18,10 +19,18 @@ final class Writer: Sendable {
     private static let most = 128
     private static let some = 8
 
-    init(_ pool: DatabasePool, _ connections: Connections, file: FileIdentity, news: Announcements, logger: Logger) {
+    init(
+        _ pool: DatabasePool,
+        _ connections: Connections,
+        file: FileIdentity,
+        tidying: LogTidying,
+        news: Announcements,
+        logger: Logger
+    ) {
         self.pool = pool
         self.connections = connections
         self.file = file
+        self.tidying = tidying
         self.news = news
         self.logger = logger
     }
@@ -96,6 +105,7 @@ final class Writer: Sendable {
             return
         }
         news.tell(Set(channels))
+        tidying.noteCommit()
         for answer in answers { answer() }
     }
 

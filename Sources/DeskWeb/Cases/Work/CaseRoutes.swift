@@ -21,8 +21,36 @@ struct CaseRoutes: Sendable {
 
     @Sendable
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
-        let act = context.query["write"].flatMap(CaseAct.init)
-        return context.show(try await page(context, writing: act))
+        guard request.uri.query == nil else {
+            return context.show(try await page(context, writing: context.query["write"].flatMap(CaseAct.init)))
+        }
+        let (number, member, house) = (try context.path("number", as: Int.self), try context.member, house)
+        let found = try await house.database.read { snapshot -> Found in
+            let place = try house.news.place(in: snapshot)
+            let kept = try house.keptCases.answer(to: context, at: place) { try $0.now(for: member, in: snapshot) }
+            if let kept { return .kept(kept.response, client: kept.beside.client) }
+            return .page(try CaseWorkPage(number, for: member, house, in: snapshot), at: place)
+        }
+        try await house.looks.look(at: found.client, by: member)
+        switch found {
+        case .kept(let response, _): return response
+        case .page(let page, let place):
+            let response = context.show(page)
+            house.keptCases.keep(response, of: page, to: context, from: place, beside: CaseBeside(page))
+            return response
+        }
+    }
+
+    private enum Found: Sendable {
+        case kept(Response, client: Client.ID)
+        case page(CaseWorkPage, at: TopicNews.Place?)
+
+        var client: Client.ID {
+            switch self {
+            case .kept(_, let client): client
+            case .page(let page, _): page.desk.client.id
+            }
+        }
     }
 
     @Sendable
