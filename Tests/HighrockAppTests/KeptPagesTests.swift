@@ -66,8 +66,9 @@ import Testing
         let trial = try await DeskTrial.open(on: engine)
         let path = "/cases/\(trial.cast.payment.number)"
         for _ in 0..<2 { #expect(try await trial.page(path).status == 200) }
+        let cast = trial.cast
         try await trial.site.database.write { tx in
-            try WallBook(tx, trial.cast.vera).makeConfidential(client: trial.cast.vector.id, naming: [])
+            try WallBook(tx, cast.vera).makeConfidential(client: cast.vector.id, naming: [])
         }
         #expect(try await trial.page(path).status == 404)
     }
@@ -76,16 +77,17 @@ import Testing
         try await trial.site.database.write { tx in
             guard let person = try tx.findPerson(login: login) else { return }
             var change = PersonChange(person)
-            change.name.family = "Переименованный"
+            change.name = PersonName(family: "Переименованный", given: person.name.given)
             _ = try Staff(tx, .program).change(person.id, version: person.version, change)
         }
     }
 
     private static func open(_ priority: Case.Priority, _ subject: String, in trial: DeskTrial) async throws {
+        let cast = trial.cast
         _ = try await trial.site.database.write { tx in
-            try CaseDesk(tx, trial.cast.irina).open(
+            try CaseDesk(tx, cast.irina).open(
                 NewCase(
-                    client: trial.cast.lebedev.id,
+                    client: cast.lebedev.id,
                     kind: .question,
                     subject: subject,
                     text: "Ждёт в очереди.",

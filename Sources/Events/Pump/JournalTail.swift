@@ -34,10 +34,12 @@ actor JournalTail {
 
     /// Whoever comes meanwhile shares the reading.
     private func readOn() async throws {
-        let task = reading ?? Task { [end, database] in
-            let more = try await database.read { try $0.journal(after: end, limit: Self.batch) }
-            keep(more)
-        }
+        let task =
+            reading
+            ?? Task { [end, database] in
+                let more = try await database.read { try $0.journal(after: end, limit: Self.batch) }
+                keep(more)
+            }
         reading = task
         defer { if reading == task { reading = nil } }
         try await task.value
