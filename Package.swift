@@ -78,7 +78,9 @@ let work: [Target] = [
 let shell: [Target] = [
     room(
         "Pages",
-        on: ["Basics", "HTML", "Events", "People", hummingbird, httpTypes, nio, logging, crypto, lifecycle],
+        on: [
+            "Basics", "HTML", "Store", "Events", "People", hummingbird, httpTypes, nio, logging, crypto, lifecycle,
+        ],
         resources: [.copy("Static"), .copy("Translations")]
     )
 ]
