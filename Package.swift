@@ -62,7 +62,7 @@ let wires: [Target] = [
 
 let core: [Target] = [
     room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
-    room("Clients", on: ["Basics", "Store", "Events", "People"]),
+    room("Clients", on: ["Basics", "Formats", "Store", "Events", "Files", "People", crypto]),
     room("Desk", on: ["Basics", "Store", "Events", "People", "Clients", crypto]),
 ]
 
@@ -89,7 +89,7 @@ let web: [Target.Dependency] = [
     "Basics", "HTML", "Store", "Events", "People", "Clients", "Desk", "Pages", hummingbird, httpTypes,
 ]
 let faces: [Target] = [
-    room("DeskWeb", on: web),
+    room("DeskWeb", on: web + ["Formats"]),
     room("AdminWeb", on: web + ["CQRCode"]),
     room(
         "PortalWeb",
@@ -122,7 +122,7 @@ let street: [Target] = [
     .executableTarget(
         name: "highrock",
         dependencies: [
-            "Basics", "Store", "People", "Channels", "Takeover", "Demo", "HighrockApp",
+            "Basics", "Store", "People", "Clients", "Channels", "Takeover", "Demo", "HighrockApp",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict
@@ -161,7 +161,7 @@ let trials: [Target] = [
     tests("EventsTests", of: house),
     tests("FilesTests", of: house + ["Files"]),
     tests("PeopleTests", of: house),
-    tests("ClientsTests", of: house),
+    tests("ClientsTests", of: house + ["Formats"]),
     tests("DeskTests", of: house),
     tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
     tests("TakeoverTests", of: house + ["Formats", "Takeover"]),

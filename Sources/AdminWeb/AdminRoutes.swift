@@ -50,6 +50,7 @@ package struct AdminRoutes: Sendable {
         DepartmentRoutes(database: database).add(to: routes)
         SkillRoutes(database: database).add(to: routes)
         SettingsRoutes(database: database, signboard: signboard, address: address).add(to: routes)
+        FieldRoutes(database: database).add(to: routes)
         OperationsRoutes(database: database, edition: edition).add(to: routes)
         JournalRoutes(database: database).add(to: routes)
     }

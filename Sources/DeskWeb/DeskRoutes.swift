@@ -35,9 +35,12 @@ package struct DeskRoutes: Sendable {
         CaseRoutes(house: house).add(to: routes)
         CaseActRoutes(house: house).add(to: routes)
         ClientListRoutes(house: house).add(to: routes)
+        ImportRoutes(house: house).add(to: routes)
+        ExportRoutes(house: house).add(to: routes)
         NewClientRoutes(house: house).add(to: routes)
         ClientRoutes(house: house).add(to: routes)
         ContactRoutes(house: house).add(to: routes)
+        DetailRoutes(house: house).add(to: routes)
         WallRoutes(house: house).add(to: routes)
         DuplicateRoutes(house: house).add(to: routes)
         FindRoutes(house: house).add(to: routes)
@@ -56,6 +59,8 @@ struct DeskHouse: Sendable {
     let news: TopicNews
     let keptCases: KeptAnswers<CaseBeside>
     let tell: @Sendable ([Topic]) async -> Void
+
+    var imports: ClientImports { ClientImports(database) }
 
     func portalAddress(of id: Case.ID) -> String {
         "\(address)/portal/\(link.text(for: id))"

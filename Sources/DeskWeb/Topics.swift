@@ -14,6 +14,7 @@ package enum DeskTopics {
         switch entry.subject.kind {
         case .serviceCase: topics += ofCase(entry)
         case .interaction: topics += [entry.facts["case"]?.id(of: Case.self)].compactMap(\.self).map(`case`)
+        case .clientImport: topics.append(clientImport(ID(rawValue: entry.subject.id)))
         // A look at a card changes nothing that is seen there.
         case .client where entry.kind.name == "client.looked-at": return []
         default: break
@@ -59,6 +60,9 @@ package enum DeskTopics {
             case "case", "present":
                 guard member.may(.seeCases), let id = Case.ID(id) else { return false }
                 return try await database.read { try $0.findCase(id, visibleTo: member) != nil }
+            case "client-import":
+                guard member.may(.importClients), let id = ClientImport.ID(id) else { return false }
+                return try await database.read { try $0.clientImport(id, of: member) != nil }
             case "client":
                 guard member.may(.seeClients), let id = Client.ID(id) else { return false }
                 return try await database.read { try $0.findClient(id, visibleTo: member) != nil }
@@ -75,5 +79,7 @@ extension DeskTopics {
     /// Who has a case open.
     static func present(_ id: Case.ID) -> Topic { Topic("present", id) }
     static func client(_ id: Client.ID) -> Topic { Topic("client", id) }
+    /// How far a file of clients has come.
+    package static func clientImport(_ id: ClientImport.ID) -> Topic { Topic("client-import", id) }
     private static func client(_ id: Int64) -> Topic { client(Client.ID(rawValue: id)) }
 }

@@ -85,7 +85,7 @@ import Testing
             repeat {
                 let from = cursor
                 let slice = try await database.read {
-                    try $0.timeline(of: cast.vector, channel: channel, before: from, limit: 7)
+                    try $0.timeline(of: cast.vector, InteractionFilter(channel: channel), before: from, limit: 7)
                 }
                 read += slice.items.map(\.interaction)
                 cursor = slice.next

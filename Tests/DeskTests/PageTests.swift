@@ -97,7 +97,7 @@ import Testing
                 _ = try watched.timeline(of: cast.payment)
                 _ = try watched.timeline(of: cast.payment, before: cursor)
                 _ = try watched.timeline(of: cast.vector, limit: 20)
-                _ = try watched.timeline(of: cast.vector, channel: .phone, before: cursor, limit: 20)
+                _ = try watched.timeline(of: cast.vector, InteractionFilter(channel: .phone), before: cursor, limit: 20)
                 _ = try watched.history(of: cast.payment, since: 1)
                 _ = try watched.present(on: cast.payment.id)
                 _ = try watched.find("10001", visibleTo: cast.oleg)

@@ -20,10 +20,13 @@ PAGES = {
     ],
     "oleg.admin": [
         "/people", "/people/new", "PERSON", "PERSON/change", "/departments", "/departments?closed=yes", "/departments/new",
-        "DEPARTMENT", "/skills", "/settings", "/operations", "/operations/outbox",
+        "DEPARTMENT", "/skills", "/settings", "/settings/client-fields", "/operations", "/operations/outbox",
         "/journal", "/journal?kind=case.", "/journal?from=2035-01-01", "/me", "/me/tokens",
     ],
-    "darya.service": ["CLIENT?edit=wall"],
+    "darya.service": [
+        "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
+        "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports",
+    ],
     None: ["/sign-in", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip
 SETTINGS = [("ru", "light"), ("en", "dark")]
@@ -58,7 +61,7 @@ def address(person: Person, page: str) -> str:
             continue
         person.open(listing)
         links = [link.get_attribute("href") for link in person.all(f'main a[href*="{listing}/"]')]
-        found = next(link for link in links if not re.search("/new|[?]", link))
+        found = next(link for link in links if not re.search("/new|/imports|/export|[?]", link))
         return found + page.removeprefix(word) if page.startswith(word) else page.replace(word, found.rsplit("/", 1)[1])
     return page
 

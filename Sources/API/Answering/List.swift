@@ -72,6 +72,13 @@ extension Query {
         return value
     }
 
+    /// A moment as RFC 3339 has it.
+    func moment(_ name: String) throws -> Moment? {
+        guard let text = self[name] else { return nil }
+        guard let moment = Moment(rfc3339: text) else { throw InvalidField(name, "refusal.api.value", ["value": text]) }
+        return moment
+    }
+
     /// One word of a list of words.
     func word<Value: RawRepresentable & CaseIterable>(_ name: String, of type: Value.Type = Value.self) throws -> Value?
     where Value.RawValue == String {

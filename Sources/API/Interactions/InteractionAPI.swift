@@ -39,7 +39,12 @@ struct InteractionAPI: Sendable {
         let filter = InteractionFilter(
             client: try context.query.value("client"),
             caseID: try context.query.value("case"),
-            channel: try context.query.word("channel")
+            channel: try context.query.word("channel"),
+            direction: try context.query.word("direction"),
+            author: try context.query.value("author"),
+            contact: try context.query.value("contact"),
+            since: try context.query.moment("since"),
+            before: try context.query.moment("before")
         )
         return try await context.list(of: database, InteractionDocument.init) { found, member in
             try await looks.look(at: Set(found.items.map(\.client)), by: member)

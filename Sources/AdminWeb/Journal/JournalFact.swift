@@ -38,6 +38,15 @@ struct JournalFact: Sendable, Equatable {
         "token.made": ["name", "scopes", "expires"],
         "client.named": ["person"],
         "client.unnamed": ["person"],
+        "client.consent-given": ["purpose", "day", "document"],
+        "client.consent-withdrawn": ["purpose", "day", "document"],
+        "client.tagged": ["added", "removed"],
+        "client.field-changed": ["name"],
+        "client.exported": ["format"],
+        "client-field.added": ["name"],
+        "client-import.begun": ["file"],
+        "client-import.ended": ["file", "added", "completed", "rejected"],
+        "client-list.exported": ["clients", "format"],
         "contact.added": ["name", "position"],
         "contact.removed": ["name"],
         "contact.restored": ["name"],
@@ -59,7 +68,8 @@ struct JournalFact: Sendable, Equatable {
         "department": ["name", "parent", "head"],
         "skill": ["name"],
         "company": ["name", "takes_questions", "greeting_ru", "greeting_en"],
-        "client": ["name", "tax_number", "own_manager", "language"],
+        "client": ["name", "tax_number", "own_manager", "language", "value"],
+        "client-field": ["name"],
         "contact": ["name", "position"],
         "case": ["status", "line", "owner", "worker", "department", "subject", "kind", "priority", "product"],
     ]
@@ -103,7 +113,9 @@ extension JournalFact {
         "channel": .channel, "direction": .direction, "file": .text, "source": .text, "subject": .text,
         "confirmed_by": .confirmation, "waiting_for": .waiting, "owner": .person, "worker": .person,
         "status": .status, "priority": .priority, "product": .text, "kind": .caseKind, "to_person": .person,
-        "to_department": .department, "to_line": .line,
+        "to_department": .department, "to_line": .line, "added": .text, "removed": .text, "completed": .text,
+        "rejected": .text, "clients": .text, "format": .text, "value": .text,
+        "purpose": .text, "day": .text, "document": .text,
     ]
 
     /// Everything that is shown, for the test that each has a text.

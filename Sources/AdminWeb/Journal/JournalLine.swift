@@ -86,6 +86,12 @@ struct JournalLink: Sendable, Equatable {
             guard let number = entry.facts["number"]?.number else { return nil }
             text = w("admin.journal.case", ["number": String(number), "client": client ?? "…"])
             address = "/cases/\(number)"
+        case .clientField:
+            text = entry.facts["name"]?.text ?? ""
+            address = "/settings/client-fields"
+        case .clientImport:
+            text = entry.facts["file"]?.text ?? ""
+            address = nil
         case .client, .contact, .interaction:
             guard let client, let owner = entry.client else { return nil }
             text = client

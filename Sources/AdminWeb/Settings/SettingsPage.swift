@@ -57,6 +57,10 @@ struct SettingsPage: Page {
             }
             p { SubmitButton(w("admin.save"), key: "ctrl+enter") }
         }
+        Panel(w("admin.client-fields.title")) {
+            p(.class("hint")) { w("admin.client-fields.what") }
+            p { a(.href("/settings/client-fields")) { w("admin.client-fields.open") } }
+        }
     }
 
     private func greeting(_ language: Language, _ w: Wording) -> some HTML {

@@ -9,17 +9,25 @@ package struct ClientFilter: Sendable, Hashable {
     package var provisional: Bool
     /// Names that begin so.
     package var beginning: String
+    /// The key of a tag that they have.
+    package var tag: String?
+    /// What is written in one of their custom fields.
+    package var value: FieldValue?
 
     package init(
         kind: Client.Kind? = nil,
         ownManager: Person.ID? = nil,
         provisional: Bool = false,
-        beginning: String = ""
+        beginning: String = "",
+        tag: String? = nil,
+        value: FieldValue? = nil
     ) {
         self.kind = kind
         self.ownManager = ownManager
         self.provisional = provisional
         self.beginning = beginning
+        self.tag = tag
+        self.value = value
     }
 }
 
@@ -46,6 +54,18 @@ extension Snapshot {
         if let kind = filter.kind { conditions.append("client.kind = \(kind)") }
         if let manager = filter.ownManager { conditions.append("client.own_manager = \(manager)") }
         if filter.provisional { conditions.append("client.provisional = 1") }
+        if let tag = filter.tag {
+            conditions.append("client.id IN (SELECT client_tag.client FROM client_tag WHERE client_tag.tag = \(tag))")
+        }
+        if let value = filter.value {
+            conditions.append(
+                """
+                client.id IN (
+                    SELECT client_field_value.client FROM client_field_value
+                    WHERE client_field_value.field = \(value.field) AND client_field_value.value = \(value.value))
+                """
+            )
+        }
         let beginning = SortName.of(filter.beginning)
         if !beginning.isEmpty {
             conditions.append("client.sort_name >= \(beginning)")

@@ -6,6 +6,10 @@ package enum ClientRefusal: Refusal, Equatable {
     case notFound
     case contactNotFound
     case pointNotFound
+    case fieldNotFound
+    case noteNotFound
+    case consentNotFound
+    case relationNotFound
     /// Somebody was quicker; `current` is the version that stands now.
     case stale(current: Int)
     /// The own manager must be somebody who works here.
@@ -13,7 +17,9 @@ package enum ClientRefusal: Refusal, Equatable {
 
     package var standing: Standing {
         switch self {
-        case .notFound, .contactNotFound, .pointNotFound: .notFound
+        case .notFound, .contactNotFound, .pointNotFound, .fieldNotFound, .noteNotFound, .consentNotFound,
+            .relationNotFound:
+            .notFound
         case .stale: .conflict
         case .managerUnknown: .invalid
         }
@@ -24,6 +30,10 @@ package enum ClientRefusal: Refusal, Equatable {
         case .notFound: "refusal.client.not-found"
         case .contactNotFound: "refusal.client.contact-not-found"
         case .pointNotFound: "refusal.client.point-not-found"
+        case .fieldNotFound: "refusal.client.field-not-found"
+        case .noteNotFound: "refusal.client.note-not-found"
+        case .consentNotFound: "refusal.client.consent-not-found"
+        case .relationNotFound: "refusal.client.relation-not-found"
         case .stale: "refusal.client.stale"
         case .managerUnknown: "refusal.client.manager-unknown"
         }

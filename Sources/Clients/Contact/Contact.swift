@@ -36,7 +36,7 @@ package struct Contact: Sendable, Hashable {
     package var subject: Event.Subject { Event.Subject(.contact, id) }
 }
 
-package struct NewContact: Sendable {
+package struct NewContact: Sendable, Hashable {
     package var name: PersonName
     package var position: String
 

@@ -34,6 +34,13 @@ package struct Belonging: Sendable {
         Belonging("contact", in: "contact"),
         Belonging("point", in: "contact_point", parent: ("contact", "contact")),
         Belonging("mark", in: "client_mark"),
+        Belonging("note", in: "client_note"),
+        Belonging("tag", in: "client_tag"),
+        Belonging("field", in: "client_field_value"),
+        Belonging("consent", in: "client_consent", parent: ("contact", "contact")),
+        Belonging("relation", in: "client_relation"),
+        Belonging("relation-of-other", in: "client_relation", client: "other"),
+        Belonging("import-mark", in: "client_import_mark"),
     ]
 }
 

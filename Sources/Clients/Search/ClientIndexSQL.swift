@@ -17,8 +17,15 @@ extension Transaction {
         try index(
             client.subject,
             client: client.id.rawValue,
-            words: client.searchWords + points.flatMap(\.searchWords)
+            words: client.searchWords + points.flatMap(\.searchWords) + (try detailWords(of: client.id))
         )
+    }
+
+    /// Tags, and what is written in custom fields that are text or chosen.
+    private func detailWords(of client: Client.ID) throws -> [String] {
+        let told = Set(try customFields().filter { $0.kind == .text || $0.kind == .choice }.map(\.id))
+        let values = try fieldValues(of: client).filter { told.contains($0.key) }.map(\.value)
+        return (try tags(of: client).map(\.name) + values).flatMap(SearchWords.split)
     }
 
     /// For a contact that is new.

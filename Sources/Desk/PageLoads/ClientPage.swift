@@ -20,13 +20,13 @@ extension Snapshot {
     package func clientPage(
         _ id: Client.ID,
         for member: Member,
-        channel: ContactChannel? = nil,
+        _ filter: InteractionFilter = InteractionFilter(),
         before cursor: TimeCursor? = nil,
         limit: Int = 50
     ) throws -> ClientPage? {
         guard let client = try findClient(id, visibleTo: member) else { return nil }
         let open = try cases(CaseFilter(client: client.id), visibleTo: member, limit: 50).items
-        let timeline = try timeline(of: client, channel: channel, before: cursor, limit: limit)
+        let timeline = try timeline(of: client, filter, before: cursor, limit: limit)
         let people =
             [client.ownManager].compactMap(\.self) + open.flatMap(\.people)
             + timeline.items.compactMap(\.interaction.author)

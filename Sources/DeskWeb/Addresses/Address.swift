@@ -10,6 +10,8 @@ enum Address {
     static let cases = "/cases"
     static let newCase = "/cases/new"
     static let clients = "/clients"
+    static let clientImports = "/clients/imports"
+    static func clientImport(_ id: ClientImport.ID) -> String { "/clients/imports/\(id)" }
     static let newClient = "/clients/new"
     static let duplicates = "/duplicates"
 

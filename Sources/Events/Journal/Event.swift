@@ -48,6 +48,8 @@ package enum SubjectKind: String, Codable, CaseIterable, Sendable {
     case token
     case client
     case contact
+    case clientField = "client-field"
+    case clientImport = "client-import"
     case interaction
     case serviceCase = "case"
     case takeover

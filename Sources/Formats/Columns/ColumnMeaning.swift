@@ -13,6 +13,10 @@ package enum ColumnMeaning: String, CaseIterable, Codable, Sendable {
     case taxNumber = "tax-number"
     /// What the other program calls the client by.
     case outsideNumber = "outside-number"
+    /// When the person was born.
+    case born
+    /// A number that nobody else has: of an insurance, of a passport.
+    case personalNumber = "personal-number"
     case tags
     case note
 }

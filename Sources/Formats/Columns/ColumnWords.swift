@@ -56,9 +56,11 @@ enum ColumnWords {
                 .outsideNumber,
                 [
                     "id", "clientid", "customerid", "code", "ид", "код", "кодклиента", "номерклиента", "лицевойсчет",
-                    "externalid", "guid", "uuid",
+                    "externalid", "highrocknumber", "номервhighrock", "guid", "uuid",
                 ]
             ),
+            (.born, ["dateofbirth", "birthday", "birthdate", "dob", "датарождения", "деньрождения", "др"]),
+            (.personalNumber, ["socsecid", "ssn", "snils", "снилс", "passport", "паспорт"]),
             (.tags, ["tags", "tag", "labels", "groups", "categories", "теги", "метки", "группы", "категории"]),
             (
                 .note,

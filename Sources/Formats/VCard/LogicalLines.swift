@@ -15,6 +15,9 @@ struct LogicalLines {
     /// Where the last line ended.
     private(set) var offset: Int64
 
+    /// The number of the line that comes next.
+    var line: Int { back?.line ?? ahead?.line ?? lines.line }
+
     /// Pictures are larger, and nobody asks for them here.
     private static let longest = 1 << 20
 
@@ -77,7 +80,7 @@ private struct PlainLines {
     private var window: [UInt8] = []
     private var position = 0
     private var windowStart: Int64
-    private var line: Int
+    private(set) var line: Int
 
     private static let windowSize = 1 << 18
     private static let longest = 4 << 20

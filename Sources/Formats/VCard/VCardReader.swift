@@ -22,6 +22,8 @@ package struct VCardReader {
     package private(set) var line = 1
     /// Where in the file the last record stands.
     package private(set) var extent: Range<Int64>
+    /// The line of the file in which the next record begins.
+    package var nextLine: Int { lines.line }
     private var lines: LogicalLines
     private let charset: Charset?
 

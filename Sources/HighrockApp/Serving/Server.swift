@@ -1,6 +1,7 @@
 import Basics
 import Channels
 import Clients
+import DeskWeb
 import Events
 import Files
 import Foundation
@@ -73,7 +74,7 @@ package struct Server: Sendable {
                     .init(service: house.live),
                     .init(service: OnceReady(readiness: readiness, work: pump(house, database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: Sealer(database: database, logger: logger))),
-                    .init(service: OnceReady(readiness: readiness, work: jobs(database, logger))),
+                    .init(service: OnceReady(readiness: readiness, work: jobs(house, database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: fetching(house, database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: reading(database, logger))),
                 ],
@@ -92,12 +93,15 @@ package struct Server: Sendable {
         )
     }
 
-    private func jobs(_ database: Database, _ logger: Logger) -> JobRunner {
-        let chores = Chore.ofEvents + Chore.ofPeople + Chore.ofFiles
+    private func jobs(_ house: House, _ database: Database, _ logger: Logger) -> JobRunner {
+        let chores = Chore.ofEvents + Chore.ofPeople + Chore.ofFiles + Chore.ofImports
         let housekeeping = Housekeeping(database: database, chores: chores, logger: logger)
+        let imports = ImportJob(database) { [live = house.live] found in
+            await live.tell([DeskTopics.clientImport(found.id)])
+        }
         return JobRunner(
             database: database,
-            handlers: [housekeeping, DuplicateSurvey(database)],
+            handlers: [housekeeping, DuplicateSurvey(database), imports],
             recurring: [Housekeeping.turn, DuplicateSurvey.turn],
             logger: logger
         )

@@ -7,6 +7,7 @@ package struct PostForm: HTML {
     let reader: Reader
     let classes: String
     let id: String?
+    let sendsFiles: Bool
     let content: Markup
 
     package init(
@@ -14,19 +15,24 @@ package struct PostForm: HTML {
         _ reader: Reader,
         class classes: String = "stack",
         id: String? = nil,
+        files sendsFiles: Bool = false,
         @HTMLBuilder content: () -> Markup
     ) {
         self.path = path
         self.reader = reader
         self.classes = classes
         self.id = id
+        self.sendsFiles = sendsFiles
         self.content = content()
     }
 
     package var body: some HTML {
         Element(
             "form",
-            [.method("post"), .action(path), .class(classes), .id(id ?? "").when(id != nil)],
+            [
+                .method("post"), .action(path), .class(classes), .id(id ?? "").when(id != nil),
+                .enctype("multipart/form-data").when(sendsFiles),
+            ],
             Group {
                 HiddenField(Forgery.fieldName, reader.formToken)
                 content

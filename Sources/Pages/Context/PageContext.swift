@@ -15,6 +15,8 @@ package struct PageContext: RequestContext {
     package internal(set) var reader = Reader.blank
     /// What was sent as a form; empty when nothing was.
     package internal(set) var form = Form()
+    /// The files that came with the form, by the names of their fields.
+    package internal(set) var files: [String: UploadedFile] = [:]
     package internal(set) var query = Query()
     package internal(set) var now = Moment(milliseconds: 0)
 

@@ -31,6 +31,8 @@ package struct Route: Hashable, Sendable {
     package let face: Face
     /// The largest body that is read, in bytes.
     package let bodyLimit: Int
+    /// A form with files may be sent; `bodyLimit` is for all of it.
+    package let takesFiles: Bool
     /// Not worth a line in the log each time.
     package let isQuiet: Bool
 

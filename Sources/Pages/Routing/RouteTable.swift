@@ -53,6 +53,16 @@ package struct Routes {
         add(.post, path, access, bodyLimit: bodyLimit, quiet: quiet, handler)
     }
 
+    /// A form with files, which come as `PageContext.files`.
+    package func postFiles(
+        _ path: String,
+        _ access: Access,
+        limit: Int,
+        _ handler: @escaping RouteTable.Handler
+    ) {
+        add(.post, path, access, bodyLimit: limit, takesFiles: true, handler)
+    }
+
     package func put(
         _ path: String,
         _ access: Access,
@@ -86,11 +96,20 @@ package struct Routes {
         _ path: String,
         _ access: Access,
         bodyLimit: Int = defaultBodyLimit,
+        takesFiles: Bool = false,
         quiet: Bool = false,
         _ handler: @escaping RouteTable.Handler
     ) {
         table.add(
-            Route(method: method, path: path, access: access, face: face, bodyLimit: bodyLimit, isQuiet: quiet),
+            Route(
+                method: method,
+                path: path,
+                access: access,
+                face: face,
+                bodyLimit: bodyLimit,
+                takesFiles: takesFiles,
+                isQuiet: quiet
+            ),
             handler
         )
     }

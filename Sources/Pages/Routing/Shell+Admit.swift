@@ -18,6 +18,13 @@ extension Shell {
         if request.isForm {
             let body = try await request.limitedBody(route.bodyLimit)
             context.form = Form(fields: try URLEncoded.fields(in: body))
+        } else if route.takesFiles, let parser = request.multipart {
+            let asked = context
+            (context.form, context.files) = try await request.formWithFiles(parser, limit: route.bodyLimit) { form in
+                var early = asked
+                early.form = form
+                try Forgery.checkToken(request, early)
+            }
         }
         try Forgery.checkToken(request, context)
     }

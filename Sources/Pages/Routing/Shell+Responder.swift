@@ -61,6 +61,7 @@ struct UnknownRoute: RouterMiddleware {
             access: .open,
             face: face,
             bodyLimit: 0,
+            takesFiles: false,
             isQuiet: false
         )
         do {

@@ -11,6 +11,8 @@ package enum ShellRefusal: Refusal, Equatable {
     case tooLarge
     case tooOften(seconds: Int)
     case goingDown
+    /// The disk takes no more.
+    case noRoom
 
     package var standing: Standing {
         switch self {
@@ -19,7 +21,7 @@ package enum ShellRefusal: Refusal, Equatable {
         case .forged: .forbidden
         case .tooLarge: .tooLarge
         case .tooOften: .tooMany
-        case .goingDown: .unavailable
+        case .goingDown, .noRoom: .unavailable
         }
     }
 
@@ -33,6 +35,7 @@ package enum ShellRefusal: Refusal, Equatable {
         case .tooLarge: "refusal.shell.too-large"
         case .tooOften: "refusal.shell.too-often"
         case .goingDown: "refusal.shell.going-down"
+        case .noRoom: "refusal.shell.no-room"
         }
     }
 

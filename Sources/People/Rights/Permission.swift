@@ -10,6 +10,10 @@ package enum Permission: String, CaseIterable, Codable, Sendable {
     case changeClients = "clients.change"
     /// Make a client confidential and name who may know of it.
     case wallClients = "clients.wall"
+    /// Take lists of clients in from files.
+    case importClients = "clients.import"
+    /// Take lists of clients out as files.
+    case exportClients = "clients.export"
     case seePeople = "people.see"
     case changePeople = "people.change"
     case changeDepartments = "departments.change"

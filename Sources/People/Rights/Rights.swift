@@ -4,13 +4,18 @@ package enum Rights {
         switch role {
         case .manager: atTheDesk.union([.distributeCases])
         case .specialist, .consultant: atTheDesk
-        case .executive: atTheDesk.union([.distributeCases, .wallClients, .seeJournal])
-        case .departmentHead: atTheDesk.union([.distributeCases])
-        case .serviceHead: atTheDesk.union([.distributeCases, .wallClients, .seeJournal, .seeOperations])
+        case .executive:
+            atTheDesk.union([.distributeCases, .wallClients, .seeJournal, .importClients, .exportClients])
+        case .departmentHead: atTheDesk.union([.distributeCases, .importClients])
+        case .serviceHead:
+            atTheDesk.union([
+                .distributeCases, .wallClients, .seeJournal, .seeOperations, .importClients, .exportClients,
+            ])
         case .controller: reading.union([.seeJournal])
         case .mentor: atTheDesk
         case .newcomer: atTheDesk.subtracting([.changeClients])
-        case .accountant, .marketer: reading.union([.changeClients])
+        case .accountant: reading.union([.changeClients])
+        case .marketer: reading.union([.changeClients, .importClients])
         case .administrator:
             [
                 .seePeople, .changePeople, .changeDepartments, .seeJournal, .changeSettings, .seeOperations,

@@ -8,7 +8,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Takes over what other programs hold.",
-        subcommands: [Log.self, Letters.self]
+        subcommands: [Log.self, ImportClients.self, Letters.self]
     )
 
     struct Log: AsyncParsableCommand {

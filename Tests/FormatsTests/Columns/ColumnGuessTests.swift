@@ -58,6 +58,6 @@ struct ColumnGuessTests {
         #expect(meanings[1] == .given)
         #expect(meanings[2] == .family)
         #expect(meanings[3...8].allSatisfy { $0 == .address })
-        #expect(meanings[9] == nil)
+        #expect(meanings[9] == .born && meanings[10] == .personalNumber)
     }
 }

@@ -16,6 +16,8 @@ struct RightsTests {
         (.seeClients, readers),
         (.changeClients, desk.subtracting([.newcomer]).union([.accountant, .marketer])),
         (.wallClients, [.executive, .serviceHead]),
+        (.importClients, [.executive, .departmentHead, .serviceHead, .marketer]),
+        (.exportClients, [.executive, .serviceHead]),
         (.seePeople, readers.union([.administrator])),
         (.changePeople, [.administrator]),
         (.changeDepartments, [.administrator]),

@@ -16,6 +16,7 @@ extension ClientCardPage {
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
         head(for: reader)
+        NotesPanel(page: self, reader: reader)
         div(.class("card")) {
             div(.class("card-main")) {
                 if part == .touch { TouchForm(page: self, reader: reader) }
@@ -26,6 +27,9 @@ extension ClientCardPage {
                 MaybeSamePanel(client: client, maybe: maybe, reader: reader)
                 ContactsPanel(page: self, reader: reader)
                 openCases(for: reader)
+                MarksPanel(page: self, reader: reader)
+                RelationsPanel(page: self, reader: reader)
+                ConsentPanel(page: self, reader: reader)
                 WallPanel(page: self, reader: reader)
             }
         }

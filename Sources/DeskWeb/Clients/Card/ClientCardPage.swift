@@ -1,6 +1,7 @@
 import Basics
 import Clients
 import Desk
+import Events
 import Pages
 import People
 import Store
@@ -19,9 +20,14 @@ struct ClientCardPage: Page {
     let contact: Contact?
     /// Those who can be chosen, when somebody is.
     let staff: [Person]
-    let channel: ContactChannel?
+    let view: ClientView
+    /// Those of the staff who ever had to do with the client, when the timeline can be narrowed down to one.
+    let authors: [Person.ID]
     let isLatest: Bool
     let maybe: MaybeSame
+    let details: CardDetails
+    /// Clients of whom one is meant when a relation is written down.
+    let candidates: [Found]
 
     var client: Client { card.client }
 
@@ -33,19 +39,28 @@ struct ClientCardPage: Page {
         in snapshot: Snapshot
     ) throws {
         guard
-            let card = try snapshot.clientPage(id, for: member, channel: view.channel, before: view.before)
+            let card = try snapshot.clientPage(id, for: member, view.filter, before: view.before)
         else { throw ClientRefusal.notFound }
         self.card = card
         self.member = member
         named = card.client.confidential ? try snapshot.namedOnWall(of: id) : []
-        let more = try snapshot.peopleNames(named)
+        authors = try snapshot.timelineAuthors(of: card.client)
+        details = try CardDetails(of: card.client, for: member, in: snapshot)
+        let more = try snapshot.peopleNames(named + authors + details.people)
         names = Names(card.names.merging(more) { known, _ in known }, me: member.id)
         part = view.part
         contact = view.contact.flatMap { wanted in card.contacts.first { $0.id == wanted } }
         staff = part == .manager || part == .wall ? try snapshot.people(PeopleFilter(), limit: 1000) : []
-        channel = view.channel
+        self.view = view
         isLatest = view.before == nil
         maybe = try MaybeSame(card.client, for: member, in: snapshot)
+        candidates =
+            part == .relation && !(form["other"] ?? "").isEmpty
+            ? try snapshot.find(form["other"] ?? "", kinds: [.client], visibleTo: member, limit: 10) : []
+        if part == .marks, form.isEmpty {
+            self.form = details.form
+            return
+        }
         self.form = form.isEmpty ? Self.blank(view.part, card.client, contact) : form
     }
 
@@ -57,7 +72,9 @@ struct ClientCardPage: Page {
         case .contact: contact?.form ?? Form()
         case .point: Form(["kind": ContactPoint.Kind.phone.rawValue, "contact": contact?.id.description ?? ""])
         case .touch: Form(["channel": ContactChannel.phone.rawValue, "direction": Interaction.Direction.in.rawValue])
-        case .wall, nil: Form()
+        case .relation: Form(["bond": Bond.partnerOf.rawValue])
+        case .note: Form(["pinned": "yes"])
+        case .wall, .marks, .consent, nil: Form()
         }
     }
 }
@@ -66,7 +83,10 @@ struct ClientCardPage: Page {
 struct ClientView: Sendable {
     var part: ClientPart?
     var contact: Contact.ID?
-    var channel: ContactChannel?
+    var filter = InteractionFilter()
+    /// The first and the last day that are shown.
+    var from: Day?
+    var to: Day?
     var before: TimeCursor?
 
     init(part: ClientPart? = nil, contact: Contact.ID? = nil) {
@@ -74,11 +94,35 @@ struct ClientView: Sendable {
         self.contact = contact
     }
 
-    init(_ query: Query) {
+    /// - Parameter zone: in which the days of the address are days.
+    init(_ query: Query, zone: Zone) {
         part = query["edit"].flatMap(ClientPart.init)
         contact = query["contact"].flatMap { Contact.ID($0) }
-        channel = query["channel"].flatMap(ContactChannel.init)
+        filter.channel = query["channel"].flatMap(ContactChannel.init)
+        filter.direction = query["direction"].flatMap(Interaction.Direction.init)
+        filter.author = query["person"].flatMap { Person.ID($0) }
+        filter.contact = query["spoke"].flatMap { Contact.ID($0) }
+        filter.words = String((query["words"] ?? "").prefix(100)).trimmed
+        from = query["from"].flatMap { Day($0) }
+        to = query["to"].flatMap { Day($0) }
+        filter.since = from?.start(in: zone.identifier)
+        filter.before = to?.end(in: zone.identifier)
         before = query["before"].flatMap(TimeCursor.init)
+    }
+}
+
+extension ClientView {
+    /// The timeline narrowed down in the same way, from elsewhere on.
+    func address(of client: Client.ID, before cursor: TimeCursor? = nil) -> String {
+        Address.path(
+            Address.client(client),
+            [
+                "channel": filter.channel?.rawValue, "direction": filter.direction?.rawValue,
+                "person": filter.author?.description, "spoke": filter.contact?.description,
+                "from": from?.description, "to": to?.description,
+                "words": filter.words.isEmpty ? nil : filter.words, "before": cursor?.description,
+            ]
+        )
     }
 }
 

@@ -6,6 +6,10 @@ enum ClientPart: String, CaseIterable, Sendable {
     case point
     case touch
     case wall
+    case note
+    case marks
+    case consent
+    case relation
 
     var key: String {
         switch self {
@@ -15,6 +19,10 @@ enum ClientPart: String, CaseIterable, Sendable {
         case .point: "p"
         case .touch: "l"
         case .wall: "w"
+        case .note: "n"
+        case .marks: "t"
+        case .consent: "s"
+        case .relation: "r"
         }
     }
 }

@@ -22,7 +22,7 @@ struct ClientRoutes: Sendable {
     @Sendable
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
         let id = try context.path("id", as: Client.ID.self)
-        let page = try await house.card(id, ClientView(context.query), context)
+        let page = try await house.card(id, ClientView(context.query, zone: context.w.zone), context)
         // Of one that was merged into another, the survivor's card.
         guard page.client.id == id else { return context.goTo(Address.client(page.client.id)) }
         return context.show(page)

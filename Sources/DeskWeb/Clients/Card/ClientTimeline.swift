@@ -12,30 +12,73 @@ struct ClientTimeline: HTML {
 
     var body: some HTML {
         let w = reader.w
-        section(.class("panel")) {
+        section(.class("panel"), .id("timeline")) {
             header { h2 { w("client.timeline") } }
-            Tabs(w("client.timeline.channels"), tabs(w))
+            TimelineFilter(page: page, w: w)
             div(live) { ClientTouches(page: page, reader: reader) }
         }
     }
 
-    /// What is older does not change; only the latest is filled again.
+    /// What is older or narrowed down does not change; only the latest is filled again.
     private var live: Attribute {
-        page.isLatest && page.channel == nil
+        page.isLatest && page.view.filter.isOpen
             ? .data("live-src", "\(Address.client(page.client.id))/timeline") : .class("older")
     }
+}
 
-    private func tabs(_ w: Wording) -> [Tab] {
-        let address = Address.client(page.client.id)
-        let shown: [ContactChannel] = [.phone, .email, .portal, .web, .chat, .message, .meeting, .letter]
-        return [Tab(w("client.timeline.all"), href: address, current: page.channel == nil)]
-            + shown.map { channel in
-                Tab(
-                    w(channel.name),
-                    href: Address.path(address, ["channel": channel.rawValue]),
-                    current: page.channel == channel
+/// By channel, direction, person, days and words.
+private struct TimelineFilter: HTML {
+    let page: ClientCardPage
+    let w: Wording
+
+    var body: some HTML {
+        let filter = page.view.filter
+        FilterForm(to: Address.client(page.client.id), w, label: w("client.timeline")) {
+            FilterText("words", w("client.timeline.words"), filter.words)
+            FilterSelect(
+                "channel",
+                w("client.timeline.channel"),
+                filter.channel?.rawValue ?? "",
+                all: w("client.timeline.any"),
+                options: ContactChannel.allCases.map { Choice($0.rawValue, w($0.name)) }
+            )
+            FilterSelect(
+                "direction",
+                w("client.timeline.direction"),
+                filter.direction?.rawValue ?? "",
+                all: w("client.timeline.any"),
+                options: Interaction.Direction.allCases.map {
+                    Choice($0.rawValue, w(TextKey("client.touch.\($0.rawValue)")))
+                }
+            )
+            if !page.authors.isEmpty {
+                FilterSelect(
+                    "person",
+                    w("client.timeline.person"),
+                    filter.author?.description ?? "",
+                    all: w("client.timeline.any"),
+                    options: page.authors.map { Choice($0.description, page.names.opening($0, w)) }
                 )
             }
+            if !page.card.contacts.isEmpty {
+                FilterSelect(
+                    "spoke",
+                    w("client.timeline.spoke"),
+                    filter.contact?.description ?? "",
+                    all: w("client.timeline.any"),
+                    options: page.card.contacts.map { Choice($0.id.description, $0.name.full) }
+                )
+            }
+            FilterText("from", w("client.timeline.from"), page.view.from?.description ?? "", kind: .date)
+            FilterText("to", w("client.timeline.to"), page.view.to?.description ?? "", kind: .date)
+        }
+        if !filter.isOpen {
+            p {
+                a(.class("button"), .class("quiet"), .href(Address.client(page.client.id))) {
+                    w("client.timeline.everything")
+                }
+            }
+        }
     }
 }
 
@@ -45,7 +88,13 @@ struct ClientTouches: HTML {
 
     var body: some HTML {
         let w = reader.w
-        if page.card.timeline.items.isEmpty {
+        if page.card.timeline.items.isEmpty, !page.view.filter.isOpen {
+            EmptyState(
+                w("client.timeline.none-such.title"),
+                w("client.timeline.none-such.text"),
+                action: Button(w("client.timeline.everything"), href: Address.client(page.client.id))
+            )
+        } else if page.card.timeline.items.isEmpty {
             EmptyState(
                 w("client.timeline.none.title"),
                 w("client.timeline.none.text"),
@@ -57,13 +106,8 @@ struct ClientTouches: HTML {
                 ForEach(page.card.timeline.items) { touch($0) }
             }
             Pager(
-                next: page.card.timeline.next.map { cursor in
-                    Address.path(
-                        Address.client(page.client.id),
-                        ["channel": page.channel?.rawValue, "before": cursor.description]
-                    )
-                },
-                first: page.isLatest ? nil : Address.client(page.client.id),
+                next: page.card.timeline.next.map { page.view.address(of: page.client.id, before: $0) },
+                first: page.isLatest ? nil : page.view.address(of: page.client.id),
                 w
             )
         }

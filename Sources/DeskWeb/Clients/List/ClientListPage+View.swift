@@ -16,6 +16,7 @@ extension ClientListPage {
         let w = reader.w
         PageHead(w("clients.title"), w) {
             Button(w("duplicates.title"), href: Address.duplicates, style: .quiet, key: "d", icon: .people)
+            files(for: reader)
             if reader.may(.changeClients) {
                 Button(
                     w("client.new"),
@@ -29,6 +30,7 @@ extension ClientListPage {
         ClientSearch(action: Address.clients, query: query, w: w)
         if query.isEmpty {
             Tabs(w("clients.title"), Shown.allCases.map { tab($0, w) })
+            narrowed(w)
             if clients.isEmpty {
                 empty(for: reader)
             } else {
@@ -40,15 +42,44 @@ extension ClientListPage {
         }
     }
 
+    /// Files that come in and go out.
+    @HTMLBuilder
+    private func files(for reader: Reader) -> some HTML {
+        let w = reader.w
+        if reader.may(.importClients) {
+            Button(w("client-import.button"), href: Address.clientImports, style: .quiet, key: "i", icon: .file)
+        }
+        if reader.may(.exportClients), query.isEmpty {
+            Menu(w("client-export.button")) {
+                span(.class("button"), .class("quiet")) { w("client-export.button") }
+            } content: {
+                a(.class("menu-item"), .href(wish.address("\(Address.clients)/export/csv"))) {
+                    w("client-export.table")
+                }
+                a(.class("menu-item"), .href(wish.address("\(Address.clients)/export/vcf"))) {
+                    w("client-export.cards")
+                }
+            }
+        }
+    }
+
+    /// By which tag or fact the list is narrowed down, and the way back.
+    @HTMLBuilder
+    private func narrowed(_ w: Wording) -> some HTML {
+        if let what = wish.tag ?? wish.value {
+            p(.class("row")) {
+                Badge(what)
+                a(.class("button"), .class("quiet"), .href(Address.clients)) { w("clients.show-all") }
+            }
+        }
+    }
+
     private func tab(_ other: Shown, _ w: Wording) -> Tab {
         Tab(w(TextKey("clients.shown.\(other.rawValue)")), href: address(other), current: other == shown)
     }
 
     private func address(_ shown: Shown, after cursor: NameCursor? = nil) -> String {
-        Address.path(
-            Address.clients,
-            ["show": shown == .all ? nil : shown.rawValue, "after": cursor?.description]
-        )
+        wish.address(Address.clients, show: shown, after: cursor)
     }
 
     private func empty(for reader: Reader) -> some HTML {

@@ -15,33 +15,30 @@ struct ClientListPage: Page {
         case provisional
     }
 
-    let query: String
-    let shown: Shown
+    let wish: ClientListWish
     let clients: [Client]
     let found: [Found]
     let next: NameCursor?
     let isFirst: Bool
     let names: Names
 
+    var query: String { wish.query }
+    var shown: Shown { wish.shown }
+
     private static let pageLength = 50
 
     init(
-        _ query: String,
-        _ shown: Shown,
+        _ wish: ClientListWish,
         after cursor: NameCursor?,
         for member: Member,
         in snapshot: Snapshot
     ) throws {
-        let filter = ClientFilter(
-            ownManager: shown == .own ? member.id : nil,
-            provisional: shown == .provisional
-        )
+        let query = wish.query
         let slice =
             query.isEmpty
-            ? try snapshot.clients(filter, visibleTo: member, after: cursor, limit: Self.pageLength)
+            ? try snapshot.clients(wish.filter(for: member), visibleTo: member, after: cursor, limit: Self.pageLength)
             : Slice(items: [], next: nil)
-        self.query = query
-        self.shown = shown
+        self.wish = wish
         clients = slice.items
         next = slice.next
         isFirst = cursor == nil

@@ -16,11 +16,10 @@ struct ClientListRoutes: Sendable {
     @Sendable
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
-        let query = String((context.query["q"] ?? "").prefix(200))
-        let shown = context.query["show"].flatMap(ClientListPage.Shown.init) ?? .all
+        let wish = ClientListWish(context.query)
         let cursor = context.query["after"].flatMap(NameCursor.init)
         return context.show(
-            try await house.database.read { try ClientListPage(query, shown, after: cursor, for: member, in: $0) }
+            try await house.database.read { try ClientListPage(wish, after: cursor, for: member, in: $0) }
         )
     }
 }
