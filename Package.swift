@@ -63,7 +63,7 @@ let wires: [Target] = [
 let core: [Target] = [
     room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
     room("Clients", on: ["Basics", "Formats", "Store", "Events", "Files", "People", crypto]),
-    room("Desk", on: ["Basics", "Store", "Events", "People", "Clients", crypto]),
+    room("Desk", on: ["Basics", "Store", "Events", "Files", "People", "Clients", crypto]),
 ]
 
 let work: [Target] = [
@@ -71,6 +71,7 @@ let work: [Target] = [
         "Channels",
         on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", "Desk", logging, lifecycle, crypto]
     ),
+    room("Rules", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", "Channels"]),
     room("Takeover", on: ["Basics", "Formats", "Store", "Events", "People", "Clients", "Desk", yams, crypto]),
     room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
 ]
@@ -79,7 +80,8 @@ let shell: [Target] = [
     room(
         "Pages",
         on: [
-            "Basics", "HTML", "Store", "Events", "People", hummingbird, httpTypes, nio, logging, crypto, lifecycle,
+            "Basics", "HTML", "Store", "Events", "Files", "People", hummingbird, httpTypes, nio, logging, crypto,
+            lifecycle,
         ],
         resources: [.copy("Static"), .copy("Translations")]
     )
@@ -89,12 +91,14 @@ let web: [Target.Dependency] = [
     "Basics", "HTML", "Store", "Events", "People", "Clients", "Desk", "Pages", hummingbird, httpTypes,
 ]
 let faces: [Target] = [
-    room("DeskWeb", on: web + ["Formats"]),
-    room("AdminWeb", on: web + ["CQRCode"]),
+    room("DeskWeb", on: web + ["Files", "Formats", "Language", nio]),
+    room("AdminWeb", on: web + ["CQRCode", "Channels", "Rules"]),
     room(
         "PortalWeb",
         on: [
-            "Basics", "HTML", "Store", "People", "Clients", "Desk", "Channels", "Pages", hummingbird, httpTypes,
+            "Basics", "HTML", "Store", "Files", "People", "Clients", "Desk", "Channels", "Pages", hummingbird,
+            httpTypes,
+            nio,
         ]
     ),
     room(
@@ -112,7 +116,7 @@ let street: [Target] = [
         "HighrockApp",
         on: [
             "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "Mail", "People",
-            "Clients", "Desk", "Channels", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
+            "Clients", "Desk", "Channels", "Rules", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -162,8 +166,9 @@ let trials: [Target] = [
     tests("FilesTests", of: house + ["Files"]),
     tests("PeopleTests", of: house),
     tests("ClientsTests", of: house + ["Formats"]),
-    tests("DeskTests", of: house),
+    tests("DeskTests", of: house + ["Files"]),
     tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
+    tests("RulesTests", of: house + ["Files", "Channels", "Rules"]),
     tests("TakeoverTests", of: house + ["Formats", "Takeover"]),
     tests("DemoTests", of: house + ["Demo"]),
     tests("PagesTests", of: house + ["Pages", "HTML", hummingbird, httpTypes, nio]),

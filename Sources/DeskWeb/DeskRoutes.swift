@@ -1,5 +1,6 @@
 import Clients
 import Desk
+import Language
 import Pages
 import Store
 
@@ -14,6 +15,7 @@ package struct DeskRoutes: Sendable {
         database: Database,
         link: PortalLink,
         address: String,
+        speller: Speller = Speller(),
         tell: @escaping @Sendable ([Topic]) async -> Void = { _ in }
     ) {
         let news = TopicNews(reach: DeskTopics.reach)
@@ -24,6 +26,7 @@ package struct DeskRoutes: Sendable {
             address: address,
             news: news,
             keptCases: KeptAnswers(news),
+            speller: speller,
             tell: tell
         )
     }
@@ -34,6 +37,11 @@ package struct DeskRoutes: Sendable {
         NewCaseRoutes(house: house).add(to: routes)
         CaseRoutes(house: house).add(to: routes)
         CaseActRoutes(house: house).add(to: routes)
+        LetterActRoutes(house: house).add(to: routes)
+        AttachmentRoutes(house: house).add(to: routes)
+        CaseTemplateRoutes(house: house).add(to: routes)
+        BegunAnswerRoutes(house: house).add(to: routes)
+        SpellingRoutes(house: house).add(to: routes)
         ClientListRoutes(house: house).add(to: routes)
         ImportRoutes(house: house).add(to: routes)
         ExportRoutes(house: house).add(to: routes)
@@ -58,6 +66,7 @@ struct DeskHouse: Sendable {
     let address: String
     let news: TopicNews
     let keptCases: KeptAnswers<CaseBeside>
+    let speller: Speller
     let tell: @Sendable ([Topic]) async -> Void
 
     var imports: ClientImports { ClientImports(database) }

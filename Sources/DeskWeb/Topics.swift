@@ -13,7 +13,9 @@ package enum DeskTopics {
         var topics: [Topic] = entry.client.map { [client($0)] } ?? []
         switch entry.subject.kind {
         case .serviceCase: topics += ofCase(entry)
-        case .interaction: topics += [entry.facts["case"]?.id(of: Case.self)].compactMap(\.self).map(`case`)
+        case .interaction:
+            topics += [entry.facts["case"]?.id(of: Case.self)].compactMap(\.self).map(`case`)
+            topics += [entry.facts["author"]?.id(of: Person.self)].compactMap(\.self).map(day)
         case .clientImport: topics.append(clientImport(ID(rawValue: entry.subject.id)))
         // A look at a card changes nothing that is seen there.
         case .client where entry.kind.name == "client.looked-at": return []
@@ -25,7 +27,8 @@ package enum DeskTopics {
     /// What an entry makes out of date on pages of the desk. Names of people, departments and clients stand everywhere.
     static func reach(_ entry: JournalEntry) -> TopicNews.Reach {
         switch entry.subject.kind {
-        case .person where entry.kind.name.hasPrefix("person."), .department, .system: return .everything
+        case .person where entry.kind.name.hasPrefix("person."), .department, .template, .system:
+            return .everything
         case .client where !["client.looked-at", "client.added"].contains(entry.kind.name): return .everything
         default: return .topics(of(entry))
         }
@@ -36,9 +39,23 @@ package enum DeskTopics {
         let people = ["owner", "owner_from", "worker", "worker_from"].compactMap { facts[$0]?.id(of: Person.self) }
         let lines = ["line", "line_from"].compactMap { facts[$0]?.number.flatMap { Line(rawValue: Int($0)) } }
         let statuses = ["status", "status_from"].compactMap { facts[$0]?.text }
+        let mentioned =
+            facts["mentioned"]?.text.map { $0.split(separator: " ").compactMap { Person.ID(String($0)) } } ?? []
         let isInQueue = statuses.contains(Case.Status.Word.new.rawValue)
-        return [`case`(ID(rawValue: entry.subject.id))] + Set(people).map(day)
+        let told: [Topic] = isTold(entry) ? [Topic("portal", Case.ID(rawValue: entry.subject.id))] : []
+        return told + [`case`(ID(rawValue: entry.subject.id))] + Set(people + mentioned).map(day)
             + (isInQueue ? Set(lines).map(queue) : [])
+    }
+
+    /// Whether the client sees something else than before.
+    private static func isTold(_ entry: JournalEntry) -> Bool {
+        switch entry.kind.name {
+        case "case.answered", "case.answer-withdrawn", "case.client-wrote", "case.resumed", "case.reopened",
+            "case.solved",
+            "case.closed", "case.taken", "case.set-aside":
+            true
+        default: false
+        }
     }
 
     /// - Returns: who may hear of the clients that entries are about.

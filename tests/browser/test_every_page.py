@@ -20,14 +20,15 @@ PAGES = {
     ],
     "oleg.admin": [
         "/people", "/people/new", "PERSON", "PERSON/change", "/departments", "/departments?closed=yes", "/departments/new",
-        "DEPARTMENT", "/skills", "/settings", "/settings/client-fields", "/operations", "/operations/outbox",
+        "DEPARTMENT", "/skills", "/settings", "/settings/client-fields", "/settings/chat", "/operations", "/operations/outbox",
         "/journal", "/journal?kind=case.", "/journal?from=2035-01-01", "/me", "/me/tokens",
     ],
     "darya.service": [
         "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
         "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports",
+        "/templates", "/templates/new", "/rules", "/rules/new",
     ],
-    None: ["/sign-in", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
+    None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip
 SETTINGS = [("ru", "light"), ("en", "dark")]
 # A desk and a phone; between them it is enough that nothing stands out sideways.

@@ -99,6 +99,12 @@ struct JournalLink: Sendable, Equatable {
         case .job, .takeover:
             text = w("admin.operations.title")
             address = "/operations"
+        case .template:
+            text = entry.facts["name"]?.text ?? w("admin.templates.title")
+            address = "/templates"
+        case .rule:
+            text = entry.facts["name"]?.text ?? w("admin.rules.title")
+            address = "/rules"
         case .mailbox:
             text = entry.facts["name"]?.text ?? w("admin.journal.mailbox")
             address = "/mailboxes/\(ID<Person>(rawValue: id))"

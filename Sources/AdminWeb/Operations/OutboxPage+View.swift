@@ -22,13 +22,17 @@ extension OutboxPage: Page {
             )
         } else {
             p(.class("muted")) { w("admin.outbox.lead") }
-            Element("table", [.class("data"), .class("folds")], rows(for: reader))
+            Element("table", [.class("data"), .class("folds")], rows(letters, for: reader))
             if waiting > letters.count { p(.class("muted")) { w.count("admin.outbox.more", waiting - letters.count) } }
+        }
+        if !failed.isEmpty {
+            h2 { w("admin.outbox.failed") }
+            Element("table", [.class("data"), .class("folds")], rows(failed, for: reader))
         }
     }
 
     @HTMLBuilder
-    private func rows(for reader: Reader) -> some HTML {
+    private func rows(_ letters: [OutboxLetter], for reader: Reader) -> some HTML {
         let w = reader.w
         let maySee = reader.may(.seeCases) && reader.may(.seeClients)
         thead {
@@ -36,7 +40,8 @@ extension OutboxPage: Page {
                 th(.scope("col")) { w("admin.outbox.since") }
                 th(.scope("col")) { w("admin.outbox.channel") }
                 if maySee { th(.scope("col")) { w("admin.outbox.about") } }
-                th(.scope("col")) { w("admin.outbox.attempts") }
+                th(.scope("col")) { w("admin.outbox.state") }
+                th(.scope("col"), .class("num")) { w("admin.outbox.attempts") }
             }
         }
         tbody {
@@ -45,10 +50,8 @@ extension OutboxPage: Page {
                     td { RelativeTime(letter.since, w) }
                     td { w(TextKey("channel.\(letter.channel.rawValue)")) }
                     if maySee { td { LetterSubject(letter: letter) } }
-                    td {
-                        w.number(letter.attempts)
-                        if let complaint = letter.complaint { samp { " " + complaint } }
-                    }
+                    td { LetterProgress(letter: letter, w: w) }
+                    td(.class("num")) { w.number(letter.attempts) }
                 }
             }
         }
@@ -67,5 +70,19 @@ private struct LetterSubject: HTML {
         } else {
             span { letter.subject }
         }
+    }
+}
+
+/// How far it has come, and what is in its way.
+private struct LetterProgress: HTML {
+    let letter: OutboxLetter
+    let w: Wording
+
+    var body: some HTML {
+        span { w(TextKey("delivery.\(letter.state.rawValue)")) }
+        if letter.state == .waiting, letter.attempts > 0 {
+            span(.class("muted")) { ", " + w("case.letter.next", ["when": w.when(letter.due)]) }
+        }
+        if let trouble = letter.trouble { p(.class("muted")) { w(trouble) } }
     }
 }

@@ -7,11 +7,15 @@ import Store
 struct OutboxPage {
     let waiting: Int
     let letters: [OutboxLetter]
+    /// Those that were given up, the last first.
+    let failed: [OutboxLetter]
 
     private static let most = 200
+    private static let mostFailed = 50
 
     init(for member: Member, in snapshot: Snapshot) throws {
         waiting = try snapshot.outbox(visibleTo: member).waiting
         letters = try snapshot.outboxLetters(visibleTo: member, limit: Self.most)
+        failed = try snapshot.failedLetters(visibleTo: member, limit: Self.mostFailed)
     }
 }

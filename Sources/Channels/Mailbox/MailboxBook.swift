@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Desk
 import Events
 import Mail
 import People
@@ -23,6 +24,7 @@ package struct MailboxBook {
         try tx.insert(mailbox)
         try keep(wish.secret, of: mailbox)
         try tx.beginFetching(mailbox.id)
+        try tx.hurryLetters()
         try tx.record(.mailboxAdded(mailbox), by: member.actor)
         return mailbox
     }
@@ -35,6 +37,7 @@ package struct MailboxBook {
         let new = Mailbox(try checked(wish), id: id, version: version + 1, made: old.made)
         try tx.save(new, over: version)
         try keep(wish.secret, of: new)
+        try tx.hurryLetters()
         if new.source != old.source { try tx.restartFetching(id) } else { try tx.hurryFetching(id) }
         try tx.record(.mailboxChanged(new, from: old, newSecret: wish.secret != nil), by: member.actor)
         return new
@@ -48,7 +51,10 @@ package struct MailboxBook {
         var new = old
         new.isOn = isOn
         try tx.save(new, over: old.version)
-        if isOn { try tx.hurryFetching(id) }
+        if isOn {
+            try tx.hurryFetching(id)
+            try tx.hurryLetters()
+        }
         try tx.record(.mailboxTurned(new), by: member.actor)
         return try tx.mailbox(id) ?? new
     }

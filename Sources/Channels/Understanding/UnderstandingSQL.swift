@@ -44,13 +44,13 @@ extension Understanding {
         let book = ClientBook(tx, .program)
         let people = letters.filter { $0.kept.origin == .person }.compactMap { $0.sender?.email }
         try book.markDeliverable(Array(Set(people)))
+        try tx.hearOfOurs(letters)
         for letter in letters {
             guard case .bounce(let report) = letter.origin else { continue }
             let dead = report.recipients.filter(\.isHard).compactMap { recipient in
                 EmailAddress(recipient.address).map { (address: $0, why: recipient.reason) }
             }
             try book.markUndeliverable(Array(dead.prefix(100)))
-            try tx.markUndelivered(report)
         }
     }
 }
@@ -63,21 +63,6 @@ extension Transaction {
         try record(
             Event("letter.set-aside", of: letter.eventSubject, data: ["reason": .text(reason.rawValue)]),
             by: .system
-        )
-    }
-
-    /// Our letter that a report speaks of did not arrive.
-    fileprivate func markUndelivered(_ report: DeliveryReport) throws {
-        guard let id = report.messageID, report.recipients.contains(where: { $0.action == .failed }) else { return }
-        let why = report.recipients.first { $0.action == .failed }?.reason ?? ""
-        try run(
-            """
-            UPDATE outbox SET state = \(Interaction.Delivery.failed), complaint = \(String(why.prefix(500)))
-            WHERE state = 'sent' AND interaction IN (
-                SELECT letter_interaction.interaction FROM letter
-                JOIN letter_interaction ON letter_interaction.letter = letter.id
-                WHERE letter.message_id = \(id.text) AND letter.direction = 'out')
-            """
         )
     }
 }

@@ -10,12 +10,18 @@ extension CaseDesk {
     ///
     /// - Parameters:
     ///   - point: the address to use; the contact's or the client's first one when nil.
+    ///   - copies: who else gets it, of a letter by mail.
+    ///   - later: not before then.
+    ///   - withDraftFiles: what the writer has attached to the draft of it goes along.
     ///   - version: the one that the writer saw, if an answer to anything newer is to be refused.
     package func answer(
         _ id: Case.ID,
         _ text: String,
         via channel: ContactChannel,
         to point: ContactPoint.ID? = nil,
+        copies: [EmailAddress] = [],
+        later: Moment? = nil,
+        withDraftFiles: Bool = false,
         version: Int? = nil
     ) throws -> Interaction {
         let author = try person()
@@ -23,13 +29,20 @@ extension CaseDesk {
         guard !current.isClosed else { throw CaseRefusal.closed }
         let text = try Wording.text(text, of: "text")
         let address = try address(for: current, via: channel, at: point)
+        let files = withDraftFiles ? try tx.draftFiles(of: author, at: .answer(on: id)) : []
+        guard files.isEmpty || channel.carriesFiles else { throw CaseRefusal.carriesNoFiles(channel) }
         if current.status == .new { current = try take(current, author) }
-        let answer = try send(text, about: current, via: channel, to: address)
+        let answer = try send(text, about: current, via: channel, to: address, copies: copies, later: later)
+        if !files.isEmpty { try tx.hand(files, of: author, at: .answer(on: id), to: answer.id) }
         let facts: [String: Fact] = [
             "interaction": Fact(answer.id), "channel": .text(channel.rawValue),
             "delivery": Fact(answer.delivery?.rawValue),
         ]
         try keep(current.next(at: tx.now) { _ in }, over: current, "case.answered", facts)
+        if channel == .chat {
+            let due = tx.now + ChatAnswer.patience
+            try tx.enqueue(.chatFollowing, payload: ChatAnswer(interaction: answer.id), due: due)
+        }
         try tx.dropDraft(of: author, at: .answer(on: id))
         return answer
     }
@@ -43,17 +56,28 @@ extension CaseDesk {
         if answer.author != member.id { try member.require(.distributeCases) }
         guard try tx.withdraw(id) else { throw CaseRefusal.notWithdrawable }
         answer.delivery = .withdrawn
+        try bringBackFiles(of: answer)
         let current = try visible(caseID)
         let facts: [String: Fact] = ["interaction": Fact(id)]
         try keep(current.next(at: tx.now) { _ in }, over: current, "case.answer-withdrawn", facts)
         return answer
     }
 
+    /// What was attached lies with the draft again, for the one who wrote it.
+    private func bringBackFiles(of answer: Interaction) throws {
+        guard let author = answer.author, author == member.id, let caseID = answer.caseID else { return }
+        for file in try tx.files(of: [answer.id])[answer.id] ?? [] {
+            try tx.attach(file, of: author, at: .answer(on: caseID))
+        }
+    }
+
     private func send(
         _ text: String,
         about current: Case,
         via channel: ContactChannel,
-        to address: String?
+        to address: String?,
+        copies: [EmailAddress],
+        later: Moment?
     ) throws -> Interaction {
         let answer = Interaction(
             id: tx.newID(),
@@ -69,7 +93,12 @@ extension CaseDesk {
             delivery: address == nil ? nil : channel.firstDelivery
         )
         try tx.insert(answer)
-        if let address, let delivery = answer.delivery { try tx.post(answer, to: address, state: delivery) }
+        if let address, let delivery = answer.delivery {
+            // Whoever sees a mistake the moment after sending can still take the letter back.
+            let soonest = channel == .email ? tx.now + Outbox.secondThoughts : tx.now
+            let due = max(later ?? soonest, soonest)
+            try tx.post(answer, to: address, copies: copies, state: delivery, due: due)
+        }
         return answer
     }
 
@@ -93,7 +122,11 @@ extension CaseDesk {
 extension Transaction {
     /// - Returns: false when it is not waiting any more.
     fileprivate func withdraw(_ id: Interaction.ID) throws -> Bool {
-        try run("UPDATE outbox SET state = 'withdrawn' WHERE interaction = \(id) AND state = 'waiting'") == 1
+        try run(
+            """
+            UPDATE outbox SET state = 'withdrawn', ended = \(now) WHERE interaction = \(id) AND state = 'waiting'
+            """
+        ) == 1
     }
 }
 
@@ -113,6 +146,14 @@ extension ContactChannel {
         case .phone, .message, .fax: .phone
         case .letter: .postal
         case .web, .portal, .chat, .meeting: nil
+        }
+    }
+
+    /// Whether files can go along.
+    package var carriesFiles: Bool {
+        switch self {
+        case .email, .portal, .chat, .web: true
+        case .phone, .message, .meeting, .letter, .fax: false
         }
     }
 

@@ -29,9 +29,17 @@ package enum CaseRefusal: Refusal, Equatable {
     case personMayNotKnow
     /// The client has no address to which an answer could go this way.
     case noAddress(ContactChannel)
+    /// Files can't go along this way.
+    case carriesNoFiles(ContactChannel)
+    /// A note names somebody who may not know of the client.
+    case mentionedMayNotKnow(String)
+    /// What a colleague had begun is sent or thrown away.
+    case draftGone
     case interactionNotFound
     /// The answer has left the house, or was withdrawn before.
     case notWithdrawable
+    /// Somebody has decided already what becomes of the letter, or its server has answered.
+    case letterDecided
     /// Only a person can take a case or be handed one.
     case onlyPersons
 
@@ -39,9 +47,11 @@ package enum CaseRefusal: Refusal, Equatable {
         switch self {
         case .notFound, .interactionNotFound: .notFound
         case .stale, .overtaken, .alreadyTaken, .notTaken, .closed, .solved, .notWaiting, .notSolvedOrClosed,
-            .alreadyThere, .notWithdrawable:
+            .alreadyThere, .notWithdrawable, .letterDecided, .draftGone:
             .conflict
-        case .summaryTooShort, .personUnknown, .departmentUnknown, .personMayNotKnow, .noAddress: .invalid
+        case .summaryTooShort, .personUnknown, .departmentUnknown, .personMayNotKnow, .noAddress, .carriesNoFiles,
+            .mentionedMayNotKnow:
+            .invalid
         case .onlyPersons: .forbidden
         }
     }
@@ -62,8 +72,12 @@ package enum CaseRefusal: Refusal, Equatable {
         case .departmentUnknown: "refusal.case.department-unknown"
         case .personMayNotKnow: "refusal.case.person-may-not-know"
         case .noAddress: "refusal.case.no-address"
+        case .mentionedMayNotKnow: "refusal.case.mentioned-may-not-know"
+        case .draftGone: "refusal.case.draft-gone"
+        case .carriesNoFiles: "refusal.case.carries-no-files"
         case .interactionNotFound: "refusal.case.interaction-not-found"
         case .notWithdrawable: "refusal.case.not-withdrawable"
+        case .letterDecided: "refusal.case.letter-decided"
         case .onlyPersons: "refusal.case.only-persons"
         }
     }
@@ -72,6 +86,7 @@ package enum CaseRefusal: Refusal, Equatable {
         switch self {
         case .summaryTooShort(let words): ["words": "\(words)"]
         case .noAddress(let channel): ["channel": channel.rawValue]
+        case .mentionedMayNotKnow(let name): ["name": name]
         case .stale(let current, _): ["version": "\(current.version)"]
         default: [:]
         }
@@ -81,7 +96,8 @@ package enum CaseRefusal: Refusal, Equatable {
         switch self {
         case .summaryTooShort: "summary"
         case .personUnknown, .personMayNotKnow, .departmentUnknown, .alreadyThere: "to"
-        case .noAddress: "via"
+        case .noAddress, .carriesNoFiles: "via"
+        case .mentionedMayNotKnow: "text"
         default: nil
         }
     }

@@ -61,8 +61,13 @@ package struct Interaction: Sendable, Hashable {
     /// The state of what lies in the outbox.
     package enum Delivery: String, CaseIterable, Codable, Sendable, Storable {
         case waiting
+        /// Somebody has it in their hands: it can't be taken back any more.
+        case sending
         case sent
+        /// Refused for good, or come back.
         case failed
+        /// All of it was sent and no answer came: a person decides whether it is sent again.
+        case uncertain
         case withdrawn
     }
 

@@ -66,12 +66,31 @@ extension Transaction {
     }
 
     /// Puts a written interaction on its way.
-    package func post(_ interaction: Interaction, to address: String, state: Interaction.Delivery) throws {
+    /// - Parameters:
+    ///   - copies: who else gets it, of a letter by mail.
+    ///   - due: not before then.
+    package func post(
+        _ interaction: Interaction,
+        to address: String,
+        copies: [EmailAddress] = [],
+        state: Interaction.Delivery,
+        due: Moment? = nil
+    ) throws {
         try send(
             """
-            INSERT INTO outbox (interaction, address, state, at)
-            VALUES (\(interaction.id), \(address), \(state), \(now))
+            INSERT INTO outbox (interaction, channel, address, state, at, since, due)
+            VALUES (\(interaction.id), \(interaction.channel), \(address), \(state), \(now), \(due ?? now),
+                \(due ?? now))
             """
         )
+        guard interaction.channel == .email, state == .waiting else { return }
+        let addresses = [(address, false)] + copies.map { ($0.normalized, true) }
+        try send(
+            "INSERT INTO outbox_recipient (interaction, place, address, is_copy, fate) VALUES",
+            rows: addresses.enumerated().map { place, to in
+                "(\(interaction.id), \(place), \(to.0), \(to.1), \(Recipient.Fate.waiting))"
+            }
+        )
+        try announce(.lettersWaiting)
     }
 }

@@ -9,11 +9,13 @@ package struct MyDay: Sendable, Hashable {
     package let mine: [CaseLine]
     /// What others work on and this person answers for.
     package let watched: [CaseLine]
+    /// What calls this person to cases, the latest first.
+    package let attentions: [Attention]
 }
 
 extension Snapshot {
     package func myDay(of member: Member) throws -> MyDay {
-        guard let person = member.id else { return MyDay(mine: [], watched: []) }
+        guard let person = member.id else { return MyDay(mine: [], watched: [], attentions: []) }
         let lines: [CaseLine] = try all(
             """
             SELECT \(CaseLine.columns) FROM service_case JOIN client ON client.id = service_case.client
@@ -26,7 +28,8 @@ extension Snapshot {
         let sorted = lines.sorted { $0.urgency.lexicographicallyPrecedes($1.urgency) }
         return MyDay(
             mine: sorted.filter { $0.case.worker == person },
-            watched: sorted.filter { $0.case.worker != person }
+            watched: sorted.filter { $0.case.worker != person },
+            attentions: try attentions(of: member)
         )
     }
 

@@ -8,6 +8,9 @@ package struct Outbox: Sendable, Hashable {
     package let waiting: Int
     /// Since when the oldest of them waits; nil when none does.
     package let oldest: Moment?
+
+    /// How long a letter waits at least, so that its writer can take it back.
+    package static let secondThoughts = Duration.seconds(10)
 }
 
 /// One of them.
@@ -16,7 +19,10 @@ package struct OutboxLetter: Sendable, Hashable {
     package let since: Moment
     package let attempts: Int
     /// What went wrong the last time.
-    package let complaint: String?
+    package let trouble: Trouble?
+    package let state: Interaction.Delivery
+    /// When it is tried next.
+    package let due: Moment
     package let caseNumber: Int?
     package let subject: String
     package let clientName: String
@@ -24,15 +30,17 @@ package struct OutboxLetter: Sendable, Hashable {
 
 extension OutboxLetter: Record {
     package static let columns: SQL = """
-        interaction.channel, outbox.at, outbox.attempts, outbox.complaint, service_case.number, interaction.subject,
-        client.name
+        interaction.channel, outbox.at, outbox.attempts, outbox.complaint, outbox.state, outbox.due,
+        service_case.number, interaction.subject, client.name
         """
 
     package init(from row: inout Row) throws {
         channel = try row.read()
         since = try row.read()
         attempts = try row.read()
-        complaint = try row.read()
+        trouble = try row.read()
+        state = try row.read()
+        due = try row.read()
         caseNumber = try row.read()
         subject = try row.read()
         clientName = try row.read()
@@ -57,11 +65,25 @@ extension Snapshot {
         )
     }
 
+    /// Those that were given up lately, the last first.
+    package func failedLetters(visibleTo member: Member, limit: Int) throws -> [OutboxLetter] {
+        try all(
+            """
+            SELECT \(OutboxLetter.columns) FROM \(Self.letters(visibleTo: member)) AND outbox.state = 'failed'
+            ORDER BY outbox.ended DESC, outbox.interaction DESC LIMIT \(limit)
+            """
+        )
+    }
+
     private static func waiting(visibleTo member: Member) -> SQL {
+        letters(visibleTo: member) + " AND outbox.state IN ('waiting', 'sending', 'uncertain')"
+    }
+
+    private static func letters(visibleTo member: Member) -> SQL {
         """
         outbox JOIN interaction ON interaction.id = outbox.interaction JOIN client ON client.id = interaction.client
         LEFT JOIN service_case ON service_case.id = interaction.service_case
-        WHERE outbox.state = 'waiting' AND \(member.sees(client: "client"))
+        WHERE \(member.sees(client: "client"))
         """
     }
 }

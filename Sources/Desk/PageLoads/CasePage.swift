@@ -1,6 +1,7 @@
 import Basics
 import Clients
 import Events
+import Files
 import People
 import Store
 
@@ -11,11 +12,21 @@ package struct CasePage: Sendable {
     package let contacts: [Contact]
     package let points: [ContactPoint]
     package let timeline: Slice<CaseEntry, TimeCursor>
+    package let luggage: Luggage
     package let history: [JournalEntry]
     /// The client's other open cases.
     package let otherCases: [CaseLine]
     package let present: [Presence]
     package let drafts: [DraftPlace: String]
+    /// What is attached to the draft of an answer.
+    package let draftFiles: [StoredFile]
+    /// Answers that colleagues have begun.
+    package let begun: [SharedDraft]
+    package let beside: WritingBeside
+    /// What rules have marked it with.
+    package let tags: [String]
+    /// Texts that are offered here.
+    package let templates: [Template]
     package let queue: Queue
     package let myDay: MyDay
     package let names: [Person.ID: PersonName]
@@ -31,6 +42,8 @@ extension Snapshot {
         let others = try cases(CaseFilter(client: client.id), visibleTo: member, limit: 20)
         let queue = try queue(line: member.line ?? .first, visibleTo: member, limit: 20)
         let myDay = try myDay(of: member)
+        let files = try member.id.map { try draftFiles(of: $0, at: .answer(on: found.id)) } ?? []
+        let begun = try answersBegun(on: found.id, besides: member)
         let lines = queue.first + myDay.mine + myDay.watched + others.items
         let people =
             [found.owner, found.worker, client.ownManager].compactMap(\.self)
@@ -44,10 +57,21 @@ extension Snapshot {
             contacts: try contacts(of: client, includingGone: true),
             points: try points(of: client),
             timeline: timeline,
+            luggage: try luggage(of: timeline.items),
             history: history,
             otherCases: others.items.filter { $0.case.id != found.id },
             present: try present(on: found.id),
             drafts: try member.id.map { try drafts(of: $0, on: found.id) } ?? [:],
+            draftFiles: files,
+            begun: begun,
+            beside: WritingBeside(
+                files: files.map(\.id),
+                begun: begun,
+                attentions: myDay.attentions.map(\.id),
+                letters: try lettersUnderWay(on: found.id)
+            ),
+            tags: try tags(of: found),
+            templates: member.may(.workCases) ? try templates(for: member, on: found, of: client.language) : [],
             queue: queue,
             myDay: myDay,
             names: try peopleNames(people),

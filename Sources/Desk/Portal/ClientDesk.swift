@@ -17,9 +17,9 @@ package struct ClientDesk {
     }
 
     /// Writes to those who work on the case.
-    package func write(_ text: String, on id: Case.ID) throws -> Interaction {
+    package func write(_ text: String, on id: Case.ID, via channel: ContactChannel = .portal) throws -> Interaction {
         _ = try own(id)
-        return try desk.receive(text, on: id, via: .portal)
+        return try desk.receive(text, on: id, via: channel)
     }
 
     /// Says that it is solved, which closes the case (SPEC W4).
@@ -30,10 +30,15 @@ package struct ClientDesk {
 
     /// Says that it is not solved, and why: the case is open again.
     package func contest(_ id: Case.ID, _ text: String) throws -> Case {
+        _ = try say(no: text, to: id)
+        return try own(id)
+    }
+
+    /// The same, for the words that were said.
+    package func say(no text: String, to id: Case.ID) throws -> Interaction {
         let old = try own(id)
         guard old.status == .solved || old.isClosed else { throw CaseRefusal.notSolvedOrClosed }
-        _ = try desk.receive(text, on: id, via: .portal)
-        return try own(id)
+        return try desk.receive(text, on: id, via: .portal)
     }
 
     private func own(_ id: Case.ID) throws -> Case {

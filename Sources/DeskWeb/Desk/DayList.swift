@@ -23,7 +23,7 @@ struct DayList: HTML {
                 .data("live-src", Address.path("/desk/day", ["at": current.map(String.init)])),
                 .data("live-topic", DeskTopics.day(me).name)
             ) {
-                DayInside(day: day, current: current, w: reader.w)
+                DayInside(day: day, current: current, reader: reader)
             }
         }
     }
@@ -33,7 +33,9 @@ struct DayList: HTML {
 struct DayInside: HTML {
     let day: MyDay
     let current: Int?
-    let w: Wording
+    let reader: Reader
+
+    private var w: Wording { reader.w }
 
     var body: some HTML {
         section(.class("panel")) {
@@ -43,6 +45,7 @@ struct DayInside: HTML {
                     span(.class("count")) { w.number(day.mine.count) }
                 }
             }
+            AttentionList(attentions: day.attentions, reader: reader)
             if day.mine.isEmpty, day.watched.isEmpty {
                 p(.class("muted")) { w("desk.my-day.empty") }
             }

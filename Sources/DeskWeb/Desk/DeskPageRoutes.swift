@@ -38,7 +38,7 @@ struct DeskPageRoutes: Sendable {
     private func showDay(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
         let day = try await house.database.read { try $0.myDay(of: member) }
-        return context.fragment { DayInside(day: day, current: context.query.int("at"), w: context.w) }
+        return context.fragment { DayInside(day: day, current: context.query.int("at"), reader: context.reader) }
     }
 
     @Sendable

@@ -34,6 +34,7 @@ struct PresenceRoutes: Sendable {
         let sign = SignOfLife(writing: context.form.flag("writing"), gone: context.form.flag("gone"))
         let heard = try await house.database.write { try sign.give(by: member, on: number, in: $0) }
         if heard.isNews { await house.tell([DeskTopics.present(heard.id)]) }
+        if heard.hasAttended, let me = member.id { await house.tell([DeskTopics.day(me)]) }
         return context.fragment { PresenceLine(present: heard.present, me: member.id, w: context.w) }
     }
 }
@@ -45,6 +46,8 @@ private struct SignOfLife: Sendable {
         let present: [Presence]
         /// Something that others see is otherwise than before.
         let isNews: Bool
+        /// Something had called this person here, and has been looked at now.
+        let hasAttended: Bool
     }
 
     let writing: Bool
@@ -61,6 +64,12 @@ private struct SignOfLife: Sendable {
             try tx.present(person, on: found.id, writing: writing)
         }
         let isNews = gone ? before != nil : before?.writing != writing
-        return Heard(id: found.id, present: try tx.present(on: found.id), isNews: isNews)
+        let attended = gone ? 0 : try tx.attended(person, to: found.id)
+        return Heard(
+            id: found.id,
+            present: try tx.present(on: found.id),
+            isNews: isNews,
+            hasAttended: attended > 0
+        )
     }
 }

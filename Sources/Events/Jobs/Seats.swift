@@ -1,14 +1,14 @@
 import Synchronization
 
 /// How many may work side by side.
-final class Seats: Sendable {
+package final class Seats: Sendable {
     private let free: Mutex<Int>
 
-    init(_ count: Int) {
+    package init(_ count: Int) {
         free = Mutex(count)
     }
 
-    func take() -> Bool {
+    package func take() -> Bool {
         free.withLock { free in
             guard free > 0 else { return false }
             free -= 1
@@ -16,7 +16,7 @@ final class Seats: Sendable {
         }
     }
 
-    func leave() {
+    package func leave() {
         free.withLock { $0 += 1 }
     }
 }

@@ -53,6 +53,8 @@ package enum SubjectKind: String, Codable, CaseIterable, Sendable {
     case interaction
     case serviceCase = "case"
     case takeover
+    case template
+    case rule
     case mailbox
     case letter
     case job

@@ -71,6 +71,7 @@ struct DeliveryRound: Sendable {
     }
 
     private func deliver() async throws -> Delivery {
+        guard try await subscriber.isListening() else { return .nothing }
         guard let (reached, failures) = try await place.find() else { return .nothing }
         // After a failure one at a time, so that what is good gets through and what is not can be named.
         let limit = failures == 0 ? Self.batch : 1

@@ -9,7 +9,13 @@ package protocol Subscriber: Sendable {
     /// The name under which its place in the journal is kept; never reuse one.
     var name: String { get }
     var start: SubscriberStart { get }
+    /// While it is false nothing is read for this subscriber, and its place stays where it is.
+    func isListening() async throws -> Bool
     func receive(_ entries: [JournalEntry]) async throws
+}
+
+extension Subscriber {
+    package func isListening() async throws -> Bool { true }
 }
 
 /// Where a subscriber begins.

@@ -37,3 +37,15 @@ extension Transaction {
         )
     }
 }
+
+extension Transaction {
+    /// Puts a durable subscriber's place behind all that has happened, for one that did not listen meanwhile.
+    package func skip(_ name: String) throws {
+        try run(
+            """
+            INSERT INTO subscription (name, reached) VALUES (\(name), (SELECT COALESCE(MAX(seq), 0) FROM journal))
+            ON CONFLICT (name) DO UPDATE SET reached = excluded.reached
+            """
+        )
+    }
+}

@@ -8,6 +8,7 @@ import DeskWeb
 import Events
 import Foundation
 import Logging
+import Mail
 import Pages
 import People
 import PortalWeb
@@ -81,6 +82,21 @@ package struct House: Sendable {
         )
     }
 
+    /// Sends what lies in the outbox.
+    package func sending(_ logger: Logger) -> SendingQueue {
+        let (translations, zone, time) = (shell.translations, shell.settings.timeZone, database.time)
+        return SendingQueue(
+            database: database,
+            box: secrets,
+            words: LetterWords { name, moment, language in
+                let w = translations.wording(language, zone: zone, now: time.now)
+                return w("letter.wrote", ["name": name, "when": w.dayTime(moment)])
+            },
+            authority: settings.mailAuthority.map { .file($0) } ?? .system,
+            logger: logger
+        )
+    }
+
     /// Every route of every face.
     package func routes() -> RouteTable {
         let table = RouteTable()
@@ -102,7 +118,8 @@ package struct House: Sendable {
             version: Edition.number
         )
         .add(to: table.face(.admin))
-        PortalRoutes(database: database, intake: intake, link: link, limit: limit).add(to: table.face(.portal))
+        PortalRoutes(database: database, intake: intake, link: link, limit: limit, hub: live)
+            .add(to: table.face(.portal))
         API(database: database, intake: intake, looks: looks, openLimit: limit).add(to: table.face(.api))
         return table
     }

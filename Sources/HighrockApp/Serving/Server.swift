@@ -1,6 +1,7 @@
 import Basics
 import Channels
 import Clients
+import Desk
 import DeskWeb
 import Events
 import Files
@@ -11,6 +12,7 @@ import Mail
 import NIOCore
 import Pages
 import People
+import Rules
 import ServiceLifecycle
 import Store
 import UnixSignals
@@ -77,6 +79,7 @@ package struct Server: Sendable {
                     .init(service: OnceReady(readiness: readiness, work: jobs(house, database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: fetching(house, database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: reading(database, logger))),
+                    .init(service: OnceReady(readiness: readiness, work: house.sending(logger))),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Self.quiet(logger)
@@ -88,20 +91,23 @@ package struct Server: Sendable {
     private func pump(_ house: House, _ database: Database, _ logger: Logger) -> EventPump {
         EventPump(
             database: database,
-            subscribers: [house.live, house.sessions, house.tokens, house.signboard, DuplicateWatch(database)],
+            subscribers: [
+                house.live, house.sessions, house.tokens, house.signboard, DuplicateWatch(database),
+                RuleRunner(database),
+            ],
             logger: logger
         )
     }
 
     private func jobs(_ house: House, _ database: Database, _ logger: Logger) -> JobRunner {
-        let chores = Chore.ofEvents + Chore.ofPeople + Chore.ofFiles + Chore.ofImports
+        let chores = Chore.ofEvents + Chore.ofPeople + Chore.ofFiles + Chore.ofDrafts + Chore.ofImports
         let housekeeping = Housekeeping(database: database, chores: chores, logger: logger)
         let imports = ImportJob(database) { [live = house.live] found in
             await live.tell([DeskTopics.clientImport(found.id)])
         }
         return JobRunner(
             database: database,
-            handlers: [housekeeping, DuplicateSurvey(database), imports],
+            handlers: [housekeeping, DuplicateSurvey(database), ChatFollowing(database), imports],
             recurring: [Housekeeping.turn, DuplicateSurvey.turn],
             logger: logger
         )

@@ -29,6 +29,15 @@ extension PageContext {
         return response
     }
 
+    /// The same for a page that other sites may show in a frame of theirs.
+    package func showInFrames(_ page: some Page) -> Response {
+        var response = show(page)
+        response.headers[.contentSecurityPolicy] = response.headers[.contentSecurityPolicy].map {
+            $0.replacing("frame-ancestors 'none'", with: "frame-ancestors *")
+        }
+        return response
+    }
+
     /// HTML without a frame, which a script puts in its place.
     package func fragment(
         status: HTTPResponse.Status = .ok,

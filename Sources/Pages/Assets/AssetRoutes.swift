@@ -7,6 +7,12 @@ struct AssetRoutes: Sendable {
 
     func add(to routes: Routes) {
         routes.get("/static/{version}/**", .open, quiet: true, serve)
+        routes.get("/chat.js", .open, quiet: true) { _, _ in
+            var answer = try answer("widget.js", isCurrent: false)
+            // Other sites load it.
+            answer.headers[.crossOriginResourcePolicy] = "cross-origin"
+            return answer
+        }
         routes.get("/favicon.ico", .open, quiet: true) { _, _ in try answer("icon.svg", isCurrent: false) }
     }
 

@@ -1,7 +1,7 @@
 import Basics
 import HTML
 
-/// A file to be sent; its form is a `PostForm(files: true)`.
+/// A file to be sent; its form is a `PostForm(sendsFiles: true)`.
 package struct FileField: HTML {
     let asked: Asked
     let accept: String

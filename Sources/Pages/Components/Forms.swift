@@ -10,12 +10,13 @@ package struct PostForm: HTML {
     let sendsFiles: Bool
     let content: Markup
 
+    /// - Parameter sendsFiles: it has fields for files.
     package init(
         to path: String,
         _ reader: Reader,
         class classes: String = "stack",
         id: String? = nil,
-        files sendsFiles: Bool = false,
+        sendsFiles: Bool = false,
         @HTMLBuilder content: () -> Markup
     ) {
         self.path = path

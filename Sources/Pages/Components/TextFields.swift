@@ -9,6 +9,8 @@ package struct TextField: HTML {
         case phone = "tel"
         case search
         case date
+        case dateTime = "datetime-local"
+        case time
         case number
         case password
     }
@@ -50,7 +52,7 @@ package struct TextField: HTML {
     private var own: [Attribute] {
         [
             .type(kind.rawValue), .value(asked.answer ?? "").when(kind != .password && asked.answer != nil),
-            .maxlength(max).when(kind != .number && kind != .date),
+            .maxlength(max).when(![.number, .date, .dateTime, .time].contains(kind)),
             .autocomplete(autocomplete ?? "").when(autocomplete != nil), .autofocus.when(autofocus),
         ]
     }
@@ -62,8 +64,11 @@ package struct TextArea: HTML {
     let max: Int
     let rows: Int
     let draft: String?
+    let checks: String?
 
-    /// - Parameter draft: the place under which what is typed is kept until it is sent (`PUT /drafts/{place}`).
+    /// - Parameters:
+    ///   - draft: the place under which what is typed is kept until it is sent (`PUT /drafts/{place}`).
+    ///   - checks: where its spelling is checked while one writes.
     package init(
         _ name: String,
         _ label: String,
@@ -74,12 +79,14 @@ package struct TextArea: HTML {
         max: Int = 20_000,
         rows: Int = 5,
         draft: String? = nil,
-        scope: String = ""
+        scope: String = "",
+        checks: String? = nil
     ) {
         asked = Asked(name, label, form, w, required: required, hint: hint, scope: scope)
         self.max = max
         self.rows = rows
         self.draft = draft
+        self.checks = checks
     }
 
     package var body: some HTML {
@@ -87,7 +94,10 @@ package struct TextArea: HTML {
     }
 
     private var own: [Attribute] {
-        [.rows(rows), .maxlength(max), .data("draft", draft ?? "").when(draft != nil)]
+        [
+            .rows(rows), .maxlength(max), .data("draft", draft ?? "").when(draft != nil),
+            .data("spelling", checks ?? "").when(checks != nil),
+        ]
     }
 
     /// The browser swallows the first line feed.

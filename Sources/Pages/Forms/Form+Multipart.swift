@@ -3,8 +3,8 @@ import Hummingbird
 import NIOCore
 
 extension Request {
-    var multipart: MultipartParser? {
-        headers[.contentType].flatMap { MultipartParser(contentType: $0) }
+    var multipart: Multipart? {
+        headers[.contentType].flatMap { Multipart(contentType: $0) }
     }
 
     /// Reads a form with files, as it comes.
@@ -12,7 +12,7 @@ extension Request {
     ///   - limit: of the whole body, in bytes.
     ///   - check: gets the fields in front of the first file before any of it is kept.
     func formWithFiles(
-        _ parser: MultipartParser,
+        _ parser: Multipart,
         limit: Int,
         check: @escaping (Form) throws -> Void
     ) async throws -> (Form, [String: UploadedFile]) {
@@ -24,9 +24,9 @@ extension Request {
             for try await buffer in body {
                 size += buffer.readableBytes
                 guard size <= limit else { throw ShellRefusal.tooLarge }
-                for event in try parser.feed(buffer.readableBytesView) { try await intake.take(event) }
+                for piece in try parser.read(buffer.readableBytesView) { try await intake.take(piece) }
             }
-            guard parser.isWhole else { throw MalformedRequest.form }
+            try parser.finish()
         } catch {
             intake.abandon()
             throw error
@@ -40,7 +40,7 @@ private struct MultipartIntake {
     let check: (Form) throws -> Void
     private(set) var fields: [(name: String, value: String)] = []
     private(set) var files: [String: UploadedFile] = [:]
-    private var part: MultipartParser.Part?
+    private var part: Multipart.PartHead?
     private var text: [UInt8] = []
     private var spool: Spool?
     private var isChecked = false
@@ -49,17 +49,17 @@ private struct MultipartIntake {
         self.check = check
     }
 
-    mutating func take(_ event: MultipartParser.Event) async throws {
-        switch event {
+    mutating func take(_ piece: Multipart.Piece) async throws {
+        switch piece {
         case .begin(let part): try await begin(part)
-        case .data(let bytes): try await add(bytes)
+        case .content(let bytes): try await add(bytes)
         case .end: try end()
         }
     }
 
     func abandon() { spool?.abandon() }
 
-    private mutating func begin(_ part: MultipartParser.Part) async throws {
+    private mutating func begin(_ part: Multipart.PartHead) async throws {
         self.part = part
         text = []
         // A file field in which nothing was chosen is sent without a name.
@@ -69,8 +69,8 @@ private struct MultipartIntake {
         spool = try await Spool(name: String(name.prefix(200)))
     }
 
-    private mutating func add(_ bytes: [UInt8]) async throws {
-        if spool != nil { return try await spool?.append(bytes) ?? () }
+    private mutating func add(_ bytes: ArraySlice<UInt8>) async throws {
+        if spool != nil { return try await spool?.append(Array(bytes)) ?? () }
         text += bytes
         guard text.count <= Routes.defaultBodyLimit else { throw ShellRefusal.tooLarge }
     }

@@ -97,6 +97,29 @@ extension Form {
         return id
     }
 
+    /// E-mail addresses with commas, semicolons or spaces between them; none when nothing was typed.
+    package mutating func addresses(_ name: String) -> [EmailAddress] {
+        var addresses: [EmailAddress] = []
+        for word in (self[name] ?? "").split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == ";" }) {
+            guard let address = EmailAddress(String(word)) else {
+                refuse(name, "refusal.form.address", ["address": String(word.prefix(100))])
+                return []
+            }
+            if !addresses.contains(address) { addresses.append(address) }
+        }
+        return addresses
+    }
+
+    /// A date and a time as a clock on the wall shows it, if it is there.
+    package mutating func moment(_ name: String, in zone: Zone) -> Moment? {
+        guard let text = self[name]?.trimmed, !text.isEmpty else { return nil }
+        guard let moment = Moment(wall: text, in: zone) else {
+            refuse(name, "refusal.form.moment")
+            return nil
+        }
+        return moment
+    }
+
     /// Anything that reads itself from text, if it is there.
     package mutating func value<Value: LosslessStringConvertible>(
         _ name: String,

@@ -3,6 +3,8 @@ import Basics
 /// What a person typed, and what is to be mended in it. It outlives a refusal, so that nothing has to be typed twice.
 package struct Form: Sendable {
     private var values: [String: [String]] = [:]
+    /// What was sent along (`enctype="multipart/form-data"`).
+    package private(set) var files: [FormFile] = []
     /// What is wrong, by the field beside which it is said; what belongs to no field is under "".
     package private(set) var errors: [String: [InvalidField]] = [:]
 
@@ -14,12 +16,21 @@ package struct Form: Sendable {
         self.values = values.mapValues { [$0] }
     }
 
-    init(fields: [(name: String, value: String)]) {
+    init(fields: [(name: String, value: String)], files: [FormFile] = []) {
+        self.files = files
         for field in fields { values[field.name, default: []].append(field.value) }
     }
 
     /// What stands in a field, as it was typed.
     package subscript(name: String) -> String? { values[name]?.first }
+
+    /// With something in a field where nothing was typed.
+    package func filled(_ name: String, _ text: String) -> Form {
+        guard (self[name] ?? "").isEmpty else { return self }
+        var copy = self
+        copy.values[name] = [text]
+        return copy
+    }
 
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 

@@ -6,6 +6,7 @@ package enum Place: String, CaseIterable, Sendable {
     case desk
     case clients
     case people
+    case templates
     case journal
     case operations
     case settings
@@ -20,6 +21,7 @@ package enum Place: String, CaseIterable, Sendable {
         case .desk: .seeCases
         case .clients: .seeClients
         case .people: .seePeople
+        case .templates: .shapeWork
         case .journal: .seeJournal
         case .operations: .seeOperations
         case .settings: .changeSettings
@@ -32,6 +34,7 @@ package enum Place: String, CaseIterable, Sendable {
         case .desk: .desk
         case .clients: .client
         case .people: .people
+        case .templates: .note
         case .journal: .journal
         case .operations: .pulse
         case .settings, .none: .sliders

@@ -58,7 +58,9 @@ package actor LiveHub: Subscriber, Service {
     func tell(_ topics: [Topic], at seq: Int64?, to hearers: Hearers = .everyone) {
         guard !topics.isEmpty else { return }
         if let seq { recent.add(topics, at: seq, to: hearers) }
-        for (id, listener) in listeners where hearers.include(listener.member) { listeners[id]?.hear(topics, at: seq) }
+        for (id, listener) in listeners where listener.isClient || hearers.include(listener.member) {
+            listeners[id]?.hear(topics, at: seq)
+        }
     }
 
     package var listenerCount: Int { listeners.count }
@@ -100,14 +102,29 @@ extension LiveHub {
         guard !isClosed, listeners.count < Self.mostListeners, ownCount < Self.mostListenersOfOne else {
             throw ShellRefusal.goingDown
         }
+        return admit { bell in
+            var listener = Listener(member: member.id, topics: allowed, bell: bell)
+            if let last { listener.catchUp(with: recent.since(last, for: member.id)) }
+            return listener
+        }
+    }
+
+    /// A client listens to their own request; who holds its link may hear of it, whoever of the staff may know.
+    func join(own topic: Topic) throws -> LiveStream {
+        let ownCount = listeners.values.count { $0.isClient && $0.topics.contains(topic) }
+        guard !isClosed, listeners.count < Self.mostListeners, ownCount < Self.mostListenersOfOne else {
+            throw ShellRefusal.goingDown
+        }
+        return admit { Listener(client: topic, bell: $0) }
+    }
+
+    private func admit(_ make: (AsyncStream<Void>.Continuation) -> Listener) -> LiveStream {
         let (rings, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        var listener = Listener(member: member.id, topics: allowed, bell: bell)
-        if let last { listener.catchUp(with: recent.since(last, for: member.id)) }
         nextListener += 1
         let id = nextListener
         // Also when the stream is dropped before anybody reads it, as the answer to HEAD is.
         bell.onTermination = { [weak self] _ in Task { await self?.leave(id) } }
-        listeners[id] = listener
+        listeners[id] = make(bell)
         bell.yield()
         return LiveStream(hub: self, id: id, rings: rings)
     }
@@ -128,6 +145,8 @@ struct Listener: Sendable {
     let member: Person.ID?
     let topics: Set<Topic>
     let bell: AsyncStream<Void>.Continuation
+    /// Somebody outside, who follows a request of their own.
+    let isClient: Bool
     private var waiting: Set<Topic> = []
     private var reached: Int64?
     private var hasMissed = false
@@ -136,6 +155,16 @@ struct Listener: Sendable {
         self.member = member
         self.topics = topics
         self.bell = bell
+        isClient = false
+    }
+
+    /// What happened while a client was not connected shows when the page is fetched again.
+    init(client topic: Topic, bell: AsyncStream<Void>.Continuation) {
+        member = nil
+        topics = [topic]
+        self.bell = bell
+        isClient = true
+        hasMissed = true
     }
 
     mutating func hear(_ spoken: [Topic], at seq: Int64?) {

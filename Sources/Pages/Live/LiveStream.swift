@@ -43,16 +43,28 @@ struct LiveRoutes: Sendable {
     private func listen(_ request: Request, _ context: PageContext) async throws -> Response {
         let wishes = (context.query["topics"] ?? "").split(separator: " ").compactMap { Topic(String($0)) }
         let last = request.headers[.lastEventID].flatMap { Int64($0) }
-        let stream = try await hub.join(wishes, member: try context.member, after: last)
-        return Response(
+        return try await hub.join(wishes, member: try context.member, after: last).response
+    }
+}
+
+extension LiveStream {
+    fileprivate var response: Response {
+        Response(
             status: .ok,
             headers: [
                 .contentType: "text/event-stream; charset=utf-8",
                 .cacheControl: "no-store",
                 .accelBuffering: "no",
             ],
-            body: stream.body
+            body: body
         )
+    }
+}
+
+extension PageContext {
+    /// News of one thing for a client who follows it by its link.
+    package func live(_ topic: Topic, from hub: LiveHub) async throws -> Response {
+        try await hub.join(own: topic).response
     }
 }
 

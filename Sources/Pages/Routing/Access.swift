@@ -35,6 +35,9 @@ package struct Route: Hashable, Sendable {
     package let takesFiles: Bool
     /// Not worth a line in the log each time.
     package let isQuiet: Bool
+    /// It believes no cookie: whoever asks is known by a secret in the address, or need not be. So nobody else's page can send it in
+    /// somebody's name, and it needs no token.
+    package var isCookieless = false
 
     /// Whether it may change something.
     var isUnsafe: Bool { method != .get && method != .head }

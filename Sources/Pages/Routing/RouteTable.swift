@@ -48,9 +48,10 @@ package struct Routes {
         _ access: Access,
         bodyLimit: Int = defaultBodyLimit,
         quiet: Bool = false,
+        cookieless: Bool = false,
         _ handler: @escaping RouteTable.Handler
     ) {
-        add(.post, path, access, bodyLimit: bodyLimit, quiet: quiet, handler)
+        add(.post, path, access, bodyLimit: bodyLimit, quiet: quiet, cookieless: cookieless, handler)
     }
 
     /// A form with files, which come as `PageContext.files`.
@@ -68,9 +69,10 @@ package struct Routes {
         _ access: Access,
         bodyLimit: Int = defaultBodyLimit,
         quiet: Bool = false,
+        cookieless: Bool = false,
         _ handler: @escaping RouteTable.Handler
     ) {
-        add(.put, path, access, bodyLimit: bodyLimit, quiet: quiet, handler)
+        add(.put, path, access, bodyLimit: bodyLimit, quiet: quiet, cookieless: cookieless, handler)
     }
 
     package func patch(
@@ -98,6 +100,7 @@ package struct Routes {
         bodyLimit: Int = defaultBodyLimit,
         takesFiles: Bool = false,
         quiet: Bool = false,
+        cookieless: Bool = false,
         _ handler: @escaping RouteTable.Handler
     ) {
         table.add(
@@ -108,7 +111,8 @@ package struct Routes {
                 face: face,
                 bodyLimit: bodyLimit,
                 takesFiles: takesFiles,
-                isQuiet: quiet
+                isQuiet: quiet,
+                isCookieless: cookieless
             ),
             handler
         )

@@ -13,7 +13,7 @@ extension Shell {
         case .signedIn: _ = try context.member
         case .needs(let permission): try context.member.require(permission)
         }
-        guard route.isUnsafe, route.face != .api else { return }
+        guard route.isUnsafe, route.face != .api, !route.isCookieless else { return }
         try Forgery.checkOrigin(of: request)
         if request.isForm {
             let body = try await request.limitedBody(route.bodyLimit)
@@ -25,6 +25,8 @@ extension Shell {
                 early.form = form
                 try Forgery.checkToken(request, early)
             }
+        } else if request.isMultipart {
+            context.form = try await request.multipartForm(route.bodyLimit)
         }
         try Forgery.checkToken(request, context)
     }

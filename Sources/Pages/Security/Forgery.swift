@@ -43,6 +43,7 @@ extension HTTPField.Name {
     static let referrerPolicy = known("Referrer-Policy")
     static let clearSiteData = known("Clear-Site-Data")
     static let openerPolicy = known("Cross-Origin-Opener-Policy")
+    static let crossOriginResourcePolicy = known("Cross-Origin-Resource-Policy")
     static let accelBuffering = known("X-Accel-Buffering")
 
     private static func known(_ name: StaticString) -> HTTPField.Name {

@@ -43,6 +43,11 @@ extension Wording {
         lexicon.calendar.weekdays[wall(moment).weekday - 1]
     }
 
+    /// The same by its number, from Monday, 1...7.
+    package func weekday(_ number: Int) -> String {
+        lexicon.calendar.weekdays[number - 1]
+    }
+
     /// 2026-11-18T11:06:09Z, for programs: what stands in `<time datetime>`
     package func machine(_ moment: Moment) -> String {
         let wall = WallTime(moment, offset: 0)

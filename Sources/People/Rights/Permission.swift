@@ -17,6 +17,8 @@ package enum Permission: String, CaseIterable, Codable, Sendable {
     case seePeople = "people.see"
     case changePeople = "people.change"
     case changeDepartments = "departments.change"
+    /// Templates of what is written often, and the rules that sort what comes in.
+    case shapeWork = "work.shape"
     case seeJournal = "journal.see"
     case changeSettings = "settings.change"
     /// Jobs that failed, the outbox, the state of the whole.

@@ -5,11 +5,13 @@ package enum Rights {
         case .manager: atTheDesk.union([.distributeCases])
         case .specialist, .consultant: atTheDesk
         case .executive:
-            atTheDesk.union([.distributeCases, .wallClients, .seeJournal, .importClients, .exportClients])
-        case .departmentHead: atTheDesk.union([.distributeCases, .importClients])
+            atTheDesk.union([
+                .distributeCases, .wallClients, .seeJournal, .shapeWork, .importClients, .exportClients,
+            ])
+        case .departmentHead: atTheDesk.union([.distributeCases, .shapeWork, .importClients])
         case .serviceHead:
             atTheDesk.union([
-                .distributeCases, .wallClients, .seeJournal, .seeOperations, .importClients, .exportClients,
+                .distributeCases, .wallClients, .seeJournal, .seeOperations, .shapeWork, .importClients, .exportClients,
             ])
         case .controller: reading.union([.seeJournal])
         case .mentor: atTheDesk
@@ -18,7 +20,7 @@ package enum Rights {
         case .marketer: reading.union([.changeClients, .importClients])
         case .administrator:
             [
-                .seePeople, .changePeople, .changeDepartments, .seeJournal, .changeSettings, .seeOperations,
+                .seePeople, .changePeople, .changeDepartments, .seeJournal, .changeSettings, .seeOperations, .shapeWork,
                 .runOperations, .takeOver, .makeTokens,
             ]
         }

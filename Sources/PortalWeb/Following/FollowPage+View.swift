@@ -1,5 +1,6 @@
 import Basics
 import Desk
+import Files
 import HTML
 import Pages
 import People
@@ -18,14 +19,18 @@ extension FollowPage {
         header(.class("portal-head")) {
             h1 { subject }
             p(.class("muted")) { w("portal.opened", ["number": "\(number)", "when": w.dayTime(opened)]) }
-            p(.class("lead"), .class("portal-state")) {
+            p(.class("lead"), .class("portal-state"), .id("follow-state")) {
                 Icon(icon)
                 span { going(w) }
             }
         }
         if status.word == .solved { verdict(for: reader) }
-        Timeline {
-            ForEach(letters) { letter in Said(letter: letter, company: company, w: w) }
+        div(.id("follow-story"), .data("follows-request", "/chat/\(link)/live")) {
+            Timeline {
+                ForEach(letters) { letter in
+                    Said(letter: letter, files: files[letter.id] ?? [], link: link, company: company, w: w)
+                }
+            }
         }
         if status.word != .solved { answer(for: reader) }
     }
@@ -81,9 +86,13 @@ extension FollowPage {
     }
 
     private func letter(to address: String, label: String, send: String, _ reader: Reader) -> some HTML {
-        PostForm(to: address, reader, class: "stack") {
+        PostForm(to: address, reader, class: "stack", sendsFiles: true) {
             FormErrors(form, reader.w)
             TextArea("text", label, form, reader.w, rows: 5)
+            div(.class("field")) {
+                Element("label", [.for("files")], span { reader.w("portal.files") })
+                input(.type("file"), .id("files"), .name("files"), .multiple)
+            }
             SubmitButton(send, key: "ctrl+enter")
         }
     }
@@ -92,6 +101,8 @@ extension FollowPage {
 /// One letter, as the client sees it.
 private struct Said: HTML {
     let letter: Interaction
+    let files: [StoredFile]
+    let link: String
     let company: String
     let w: Wording
 
@@ -105,6 +116,16 @@ private struct Said: HTML {
             w
         ) {
             p(.class("said")) { letter.text }
+            if !files.isEmpty {
+                ul(.class("files")) {
+                    ForEach(files) { file in
+                        li {
+                            a(.href("/chat/\(link)/messages/\(letter.id)/files/\(file.id)")) { file.name }
+                            span(.class("muted")) { w.size(bytes: Int(file.size)) }
+                        }
+                    }
+                }
+            }
         }
     }
 

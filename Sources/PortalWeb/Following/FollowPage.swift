@@ -1,6 +1,7 @@
 import Basics
 import Clients
 import Desk
+import Files
 import Pages
 import People
 import Store
@@ -15,6 +16,7 @@ struct FollowPage: Page {
     let company: String
     let owner: PersonName?
     let letters: [Interaction]
+    let files: [Interaction.ID: [StoredFile]]
     let form: Form
 
     init(_ id: Case.ID, link: String, form: Form, in snapshot: Snapshot) throws {
@@ -30,6 +32,7 @@ struct FollowPage: Page {
         letters = try snapshot.timeline(of: found).items.compactMap { entry in
             if case .interaction(let letter) = entry, letter.isShown(inPortalOf: found) { letter } else { nil }
         }
+        files = try snapshot.files(of: letters.map(\.id))
     }
 
     private init(_ other: FollowPage, form: Form) {
@@ -41,6 +44,7 @@ struct FollowPage: Page {
         company = other.company
         owner = other.owner
         letters = other.letters
+        files = other.files
         self.form = form
     }
 

@@ -1,5 +1,6 @@
 import Basics
 import Desk
+import Files
 import Hummingbird
 import Pages
 import People
@@ -11,11 +12,14 @@ struct FollowingRoutes: Sendable {
     let link: PortalLink
     let limit: RateLimiter
 
+    /// Of a letter with all its files.
+    private static let mostBytes = 20 * 1_048_576
+
     func add(to routes: Routes) {
         routes.get("/portal/{link}", .open, show)
-        routes.post("/portal/{link}/letters", .open, write)
+        routes.post("/portal/{link}/letters", .open, bodyLimit: Self.mostBytes, write)
         routes.post("/portal/{link}/confirmation", .open, confirm)
-        routes.post("/portal/{link}/contest", .open, contest)
+        routes.post("/portal/{link}/contest", .open, bodyLimit: Self.mostBytes, contest)
     }
 
     @Sendable
@@ -26,12 +30,12 @@ struct FollowingRoutes: Sendable {
 
     @Sendable
     func write(_ request: Request, _ context: PageContext) async throws -> Response {
-        try await say(context, notice: "portal.written") { desk, id, text in _ = try desk.write(text, on: id) }
+        try await say(context, notice: "portal.written") { desk, id, text in try desk.write(text, on: id) }
     }
 
     @Sendable
     func contest(_ request: Request, _ context: PageContext) async throws -> Response {
-        try await say(context, notice: "portal.contested") { desk, id, text in _ = try desk.contest(id, text) }
+        try await say(context, notice: "portal.contested") { desk, id, text in try desk.say(no: text, to: id) }
     }
 
     @Sendable
@@ -45,7 +49,7 @@ struct FollowingRoutes: Sendable {
     private func say(
         _ context: PageContext,
         notice: TextKey,
-        _ act: @escaping @Sendable (ClientDesk, Case.ID, String) throws -> Void
+        _ act: @escaping @Sendable (ClientDesk, Case.ID, String) throws -> Interaction
     ) async throws -> Response {
         let (link, id) = try linked(context)
         let shown = try await database.read { try FollowPage(id, link: link, form: Form(), in: $0) }
@@ -53,7 +57,14 @@ struct FollowingRoutes: Sendable {
             try limit.pass(context.address, at: context.now)
             let text = form.text("text", max: 20_000)
             try form.check()
-            try await database.write { tx in try act(ClientDesk(tx, of: id), id, text) }
+            let files = context.form.files
+            try await database.write { tx in
+                let letter = try act(ClientDesk(tx, of: id), id, text)
+                let kept = files.map { file in
+                    NewFile(name: String(file.name.prefix(200)), mediaType: file.mediaType, bytes: file.bytes)
+                }
+                if !kept.isEmpty { try tx.attach(try tx.keep(kept), to: letter.id) }
+            }
             return context.goTo("/portal/\(link)", saying: Notice(notice))
         } orShow: { form in
             shown.again(with: form)

@@ -3,6 +3,7 @@ import People
 
 extension RightsTable {
     static let shell: [String: Access] = [
+        "GET /chat.js": .open,
         "GET /favicon.ico": .open,
         "GET /healthz": .open,
         "GET /hello": .open,

@@ -21,6 +21,7 @@ struct RightsTests {
         (.seePeople, readers.union([.administrator])),
         (.changePeople, [.administrator]),
         (.changeDepartments, [.administrator]),
+        (.shapeWork, [.executive, .departmentHead, .serviceHead, .administrator]),
         (.seeJournal, [.executive, .serviceHead, .controller, .administrator]),
         (.changeSettings, [.administrator]),
         (.seeOperations, [.serviceHead, .administrator]),

@@ -11,7 +11,7 @@ struct CaseActRoutes: Sendable {
 
     func add(to routes: Routes) {
         let work = Access.needs(.workCases)
-        routes.post("/cases/{number}/answers", work, answer)
+        routes.post("/cases/{number}/answers", work, bodyLimit: AttachmentRoutes.mostBytesOfForm, answer)
         routes.post("/cases/{number}/answers/{answer}/withdrawal", work, withdraw)
         routes.post("/cases/{number}/notes", work, note)
         routes.post("/cases/{number}/interactions", work, log)

@@ -1,6 +1,7 @@
 import Basics
 import Clients
 import Desk
+import Files
 import Hummingbird
 import Pages
 import People
@@ -12,13 +13,22 @@ extension CaseActRoutes {
         try await house.perform(.answer, context) { form in
             let (version, text) = (form.version(context), form.text("text", max: 20_000))
             let way = form.required("via", as: ChosenWay.self)
+            let (copies, later) = (form.addresses("copies"), form.moment("later", in: context.w.zone))
+            let files = context.form.files
             return { hands in
                 let channel = way?.channel ?? hands.found.channel
+                if let me = hands.member.id {
+                    let place = DraftPlace.answer(on: hands.found.id)
+                    for file in files { try hands.tx.attach(try hands.tx.keep(NewFile(file)), of: me, at: place) }
+                }
                 let answer = try hands.desk.answer(
                     hands.found.id,
                     text,
                     via: channel,
                     to: way?.point,
+                    copies: copies,
+                    later: later,
+                    withDraftFiles: true,
                     version: version
                 )
                 return Notice(said: answer, on: hands.found.number)
@@ -72,7 +82,7 @@ extension Notice {
         switch answer.delivery {
         case .waiting: self.init("case.did.answer.waits", undo: "/cases/\(number)/answers/\(answer.id)/withdrawal")
         case nil: self.init("case.did.answer.said")
-        case .sent, .failed, .withdrawn: self.init("case.did.answer.shown")
+        case .sending, .sent, .failed, .uncertain, .withdrawn: self.init("case.did.answer.shown")
         }
     }
 }

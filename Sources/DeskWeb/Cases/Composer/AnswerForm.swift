@@ -19,9 +19,36 @@ struct AnswerForm: HTML {
                 w,
                 rows: 3,
                 draft: "answer-\(page.found.id)",
-                scope: "answer"
+                scope: "answer",
+                checks: "/spelling?case=\(page.number)"
             )
+            details(.class("letter-more"), .open.when(isMoreOpen)) {
+                summary { w("case.answer.more") }
+                div(.class("fields")) {
+                    TextField(
+                        "copies",
+                        w("case.answer.copies"),
+                        form,
+                        w,
+                        required: false,
+                        hint: w("case.answer.copies.hint"),
+                        max: 1000,
+                        scope: "answer"
+                    )
+                    TextField(
+                        "later",
+                        w("case.answer.later"),
+                        form,
+                        w,
+                        kind: .dateTime,
+                        required: false,
+                        hint: w("case.answer.later.hint"),
+                        scope: "answer"
+                    )
+                }
+            }
         } beside: {
+            TemplateMenu(templates: page.desk.templates, number: page.number, reader: reader)
             SelectField(
                 "via",
                 w("case.answer.via"),
@@ -35,7 +62,13 @@ struct AnswerForm: HTML {
                 span(.class("fate-shown")) { w("case.answer.fate.shown") }
                 span(.class("fate-said")) { w("case.answer.fate.said") }
             }
+        } below: {
+            AttachmentPlace(files: page.desk.draftFiles, number: page.number, reader: reader)
         }
+    }
+
+    private var isMoreOpen: Bool {
+        ["copies", "later"].contains { !(form[$0] ?? "").isEmpty || form.errors[$0] != nil }
     }
 
     /// One accent on a page: where the case is to be taken, gone on with or closed, that is what to do.

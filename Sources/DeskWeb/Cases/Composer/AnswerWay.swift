@@ -16,12 +16,14 @@ struct AnswerWay: Sendable, Hashable {
     }
 
     /// All ways to this client, those of the contact who wrote first.
-    static func offered(_ points: [ContactPoint], contact: Contact.ID?) -> [AnswerWay] {
+    static func offered(_ points: [ContactPoint], contact: Contact.ID?, chats: Bool = false) -> [AnswerWay] {
         let known = points.filter { $0.contact == contact } + points.filter { $0.contact != contact }
         func ways(_ kind: ContactPoint.Kind, _ channel: ContactChannel) -> [AnswerWay] {
             known.filter { $0.kind == kind }.map { AnswerWay(channel: channel, point: $0) }
         }
-        return ways(.email, .email) + [AnswerWay(channel: .portal, point: nil)] + ways(.phone, .message)
+        return (chats ? [AnswerWay(channel: .chat, point: nil)] : []) + ways(.email, .email) + [
+            AnswerWay(channel: .portal, point: nil)
+        ] + ways(.phone, .message)
             + [AnswerWay(channel: .phone, point: nil), AnswerWay(channel: .meeting, point: nil)]
             + ways(.postal, .letter)
     }
@@ -31,7 +33,8 @@ struct AnswerWay: Sendable, Hashable {
         let wishes: [ContactChannel] =
             switch last {
             case .email, .web, .meeting: [.email, .portal]
-            case .portal, .chat: [.portal]
+            case .chat: [.chat, .portal]
+            case .portal: [.portal]
             case .phone: [.phone]
             case .message: [.message, .portal]
             case .letter, .fax: [.letter, .email]

@@ -12,10 +12,50 @@ struct ComposeForm: HTML {
     let send: SubmitButton
     let fields: Markup
     let beside: Markup
+    let below: Markup
 
     /// - Parameters:
     ///   - send: the words and the picture on the button.
     ///   - beside: what stands to the left of the button.
+    ///   - below: what stands under it; buttons of its own must, for Enter presses the first of a form.
+    init(
+        _ act: CaseAct,
+        on found: Case,
+        _ form: Form,
+        _ reader: Reader,
+        send: (label: TextKey, icon: Icon.Name),
+        style: ButtonStyle = .accent,
+        @HTMLBuilder fields: () -> Markup,
+        @HTMLBuilder beside: () -> Markup,
+        @HTMLBuilder below: () -> Markup
+    ) {
+        self.act = act
+        self.found = found
+        self.form = form
+        self.reader = reader
+        self.send = SubmitButton(reader.w(send.label), style: style, key: "ctrl+enter", icon: send.icon)
+        self.fields = fields()
+        self.beside = beside()
+        self.below = below()
+    }
+
+    var body: some HTML {
+        PostForm(to: Address.act(act, on: found.number), reader, class: classes, sendsFiles: act == .answer) {
+            if act.isOverVersion { HiddenField("version", "\(found.version)") }
+            FormErrors(form, reader.w)
+            fields
+            div(.class("compose-foot")) {
+                beside
+                send
+            }
+            below
+        }
+    }
+
+    private var classes: String { "compose \(act.rawValue)" + (act.follows ? " follows" : "") }
+}
+
+extension ComposeForm {
     init(
         _ act: CaseAct,
         on found: Case,
@@ -26,31 +66,9 @@ struct ComposeForm: HTML {
         @HTMLBuilder fields: () -> Markup,
         @HTMLBuilder beside: () -> Markup
     ) {
-        self.act = act
-        self.found = found
-        self.form = form
-        self.reader = reader
-        self.send = SubmitButton(reader.w(send.label), style: style, key: "ctrl+enter", icon: send.icon)
-        self.fields = fields()
-        self.beside = beside()
+        self.init(act, on: found, form, reader, send: send, style: style, fields: fields, beside: beside, below: {})
     }
 
-    var body: some HTML {
-        PostForm(to: Address.act(act, on: found.number), reader, class: classes) {
-            if act.isOverVersion { HiddenField("version", "\(found.version)") }
-            FormErrors(form, reader.w)
-            fields
-            div(.class("compose-foot")) {
-                beside
-                send
-            }
-        }
-    }
-
-    private var classes: String { "compose \(act.rawValue)" + (act.follows ? " follows" : "") }
-}
-
-extension ComposeForm {
     init(
         _ act: CaseAct,
         on found: Case,

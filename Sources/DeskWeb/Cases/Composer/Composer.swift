@@ -18,6 +18,7 @@ struct Composer: HTML {
                 if page.found.isClosed {
                     p(.class("muted")) { reader.w("case.answer.closed") }
                 } else {
+                    BegunAnswersPlace(page: page, reader: reader)
                     AnswerForm(page: page, form: page.form(of: .answer), reader: reader)
                 }
             }

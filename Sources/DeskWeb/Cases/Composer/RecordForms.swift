@@ -13,7 +13,16 @@ struct NoteForm: HTML {
     var body: some HTML {
         let w = reader.w
         ComposeForm(.note, on: page.found, form, reader, send: ("case.note.keep", .note)) {
-            TextArea("text", w("case.note.text"), form, w, rows: 3, draft: "note-\(page.found.id)", scope: "note")
+            TextArea(
+                "text",
+                w("case.note.text"),
+                form,
+                w,
+                rows: 3,
+                draft: "note-\(page.found.id)",
+                scope: "note",
+                checks: "/spelling?case=\(page.number)"
+            )
         } beside: {
             p(.class("hint")) { w("case.note.hint") }
         }

@@ -43,6 +43,9 @@ struct CaseHead: HTML {
             span(.title(w("case.kind"))) { w(found.kind.name) }
             span(.title(w("case.line"))) { place }
             if let product = found.product { span(.title(w("case.product"))) { product } }
+            ForEach(page.desk.tags) { tag in
+                span(.class("tag"), .title(w("case.tags"))) { "#" + tag }
+            }
             if found.handOvers > 0 {
                 span(.title(w("case.hand-overs.hint"))) { w.count("case.hand-overs", found.handOvers) }
             }

@@ -22,7 +22,9 @@ struct CaseRoutes: Sendable {
     @Sendable
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
         guard request.uri.query == nil else {
-            return context.show(try await page(context, writing: context.query["write"].flatMap(CaseAct.init)))
+            let act = context.query["write"].flatMap(CaseAct.init)
+            let template = context.query["template"].flatMap { Template.ID($0) }
+            return context.show(try await page(context, writing: act, with: template))
         }
         let (number, member, house) = (try context.path("number", as: Int.self), try context.member, house)
         let found = try await house.database.read { snapshot -> Found in
@@ -81,9 +83,15 @@ struct CaseRoutes: Sendable {
     }
 
     /// Read at once; and who looks at the client is on record before anything is shown.
-    private func page(_ context: PageContext, writing act: CaseAct? = nil) async throws -> CaseWorkPage {
+    private func page(
+        _ context: PageContext,
+        writing act: CaseAct? = nil,
+        with template: Template.ID? = nil
+    ) async throws -> CaseWorkPage {
         let (number, member, house) = (try context.path("number", as: Int.self), try context.member, house)
-        let page = try await house.database.read { try CaseWorkPage(number, for: member, writing: act, house, in: $0) }
+        let page = try await house.database.read {
+            try CaseWorkPage(number, for: member, writing: act, with: template, house, in: $0)
+        }
         try await house.looks.look(at: page.desk.client.id, by: member)
         return page
     }

@@ -20,6 +20,8 @@ struct CaseWorkPage: Page {
     /// What is being written, and what was typed.
     let act: CaseAct
     let form: Form
+    /// A template that was chosen, filled; it goes below what was begun.
+    let inserted: String?
     let destinations: Destinations?
 
     var found: Case { desk.case }
@@ -30,6 +32,7 @@ struct CaseWorkPage: Page {
         for member: Member,
         writing act: CaseAct? = nil,
         form: Form = Form(),
+        with template: Template.ID? = nil,
         _ house: DeskHouse,
         in snapshot: Snapshot
     ) throws {
@@ -45,6 +48,9 @@ struct CaseWorkPage: Page {
         portal = house.portalAddress(of: desk.case.id)
         self.act = act ?? .answer
         self.form = form
+        inserted = try template.map { id in
+            try snapshot.filled(id, for: desk.case, of: desk.client, by: member, house)
+        }
         destinations = act == .handOver ? try Destinations(in: snapshot) : nil
     }
 }
@@ -59,7 +65,7 @@ extension CaseWorkPage {
         if act == self.act, !form.isEmpty { return form }
         return switch act {
         case .answer:
-            Form(["text": desk.drafts[.answer(on: found.id)] ?? "", "via": likeliestWay])
+            Form(["text": begunAnswer, "via": likeliestWay])
         case .note: Form(["text": desk.drafts[.note(on: found.id)] ?? ""])
         case .handOver: Form(["summary": desk.drafts[.handOver(of: found.id)] ?? ""])
         case .log: Form(["channel": ContactChannel.phone.rawValue, "direction": Interaction.Direction.in.rawValue])
@@ -68,7 +74,11 @@ extension CaseWorkPage {
         }
     }
 
-    var ways: [AnswerWay] { AnswerWay.offered(desk.points, contact: found.contact) }
+    private var begunAnswer: String {
+        [desk.drafts[.answer(on: found.id)], inserted].compactMap(\.self).joined(separator: "\n\n")
+    }
+
+    var ways: [AnswerWay] { AnswerWay.offered(desk.points, contact: found.contact, chats: found.channel == .chat) }
 
     private var likeliestWay: String {
         let last = desk.timeline.items.reversed().lazy.compactMap { entry -> ContactChannel? in

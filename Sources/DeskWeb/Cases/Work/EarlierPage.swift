@@ -14,6 +14,7 @@ struct EarlierPage: Page {
     let story: CaseStory
     let earlier: TimeCursor?
     let names: Names
+    let luggage: Luggage
 
     init(_ number: Int, before cursor: TimeCursor, for member: Member, in snapshot: Snapshot) throws {
         guard let found = try snapshot.findCase(number: number, visibleTo: member),
@@ -25,6 +26,7 @@ struct EarlierPage: Page {
         contacts = try snapshot.contacts(of: client, includingGone: true)
         story = CaseStory(timeline.items, [], isCut: true)
         earlier = timeline.next
+        luggage = try snapshot.luggage(of: timeline.items)
         names = Names(try snapshot.peopleNames(timeline.items.flatMap(\.people)), me: member.id)
     }
 }
@@ -45,6 +47,7 @@ extension EarlierPage {
             parts: story.parts,
             sentences: Sentences(names: names, departments: [:], clientName: client.name),
             contacts: contacts,
+            luggage: luggage,
             number: found.number,
             reader: reader
         )

@@ -2,6 +2,7 @@ import Basics
 import Clients
 import Desk
 import Events
+import Files
 import HTML
 import Pages
 import People
@@ -24,6 +25,7 @@ struct StoryView: HTML {
             parts: page.story.parts,
             sentences: page.sentences,
             contacts: page.desk.contacts,
+            luggage: page.desk.luggage,
             number: page.number,
             reader: reader
         )
@@ -34,6 +36,7 @@ struct StoryParts: HTML {
     let parts: [CaseStory.Part]
     let sentences: Sentences
     let contacts: [Contact]
+    let luggage: Luggage
     let number: Int
     let reader: Reader
 
@@ -62,7 +65,15 @@ struct StoryParts: HTML {
             w
         ) {
             p(.class("said"), .class("struck").when(interaction.delivery == .withdrawn)) { interaction.text }
-            if interaction.delivery != nil { delivery(interaction) }
+            FileList(files: luggage.files[interaction.id] ?? [], w: w) { file in
+                "\(Address.case(number))/interactions/\(interaction.id)/files/\(file.id)"
+            }
+            DeliveryLine(
+                interaction: interaction,
+                state: luggage.letters[interaction.id],
+                number: number,
+                reader: reader
+            )
         }
     }
 
@@ -74,29 +85,6 @@ struct StoryParts: HTML {
 
     private func contactName(_ id: Contact.ID?) -> String {
         id.flatMap { id in contacts.first { $0.id == id }?.name.short } ?? sentences.clientName
-    }
-
-    /// How far an answer has come, and the way to take it back while it waits.
-    @HTMLBuilder
-    private func delivery(_ interaction: Interaction) -> some HTML {
-        let w = reader.w
-        div(.class("delivery")) {
-            if let delivery = interaction.delivery {
-                Badge(w(delivery.name), tone: delivery.tone, shape: delivery.shape)
-            }
-            if interaction.delivery == .waiting {
-                span(.class("muted")) { w("case.answer.waits") }
-                if reader.may(.workCases) {
-                    ActButton(
-                        w("case.answer.withdraw"),
-                        to: "/cases/\(number)/answers/\(interaction.id)/withdrawal",
-                        reader,
-                        style: .quiet,
-                        icon: .undo
-                    )
-                }
-            }
-        }
     }
 
     private func noted(_ note: Note) -> some HTML {
@@ -129,25 +117,6 @@ struct StoryParts: HTML {
         li(.class("happened")) {
             span { sentences.sentence(about: event, reader.w) }
             Timestamp(event.at, shown: reader.w.when(event.at), reader.w)
-        }
-    }
-}
-
-extension Interaction.Delivery {
-    var tone: Tone {
-        switch self {
-        case .sent: .good
-        case .failed: .bad
-        case .waiting, .withdrawn: .plain
-        }
-    }
-
-    var shape: Shape {
-        switch self {
-        case .waiting: .ring
-        case .sent: .check
-        case .failed: .triangle
-        case .withdrawn: .square
         }
     }
 }

@@ -26,7 +26,7 @@ struct ImportListPage: Page {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         PageHead(w("client-import.title"), detail: w("client-import.what"), w)
-        PostForm(to: Address.clientImports, reader, files: true) {
+        PostForm(to: Address.clientImports, reader, sendsFiles: true) {
             FormErrors(form, w)
             FileField(
                 "file",

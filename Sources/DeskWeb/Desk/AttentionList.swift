@@ -1,0 +1,43 @@
+import Basics
+import Desk
+import HTML
+import Pages
+import People
+
+/// What calls the reader: colleagues who name them in notes, letters that did not arrive. It goes when the case has been looked at.
+struct AttentionList: HTML {
+    let attentions: [Attention]
+    let reader: Reader
+
+    var body: some HTML {
+        let w = reader.w
+        if !attentions.isEmpty {
+            h3(.class("list-part")) {
+                w("desk.attention")
+                span(.class("count")) { w.number(attentions.count) }
+            }
+            ul(.class("list"), .class("attention"), .data("list")) {
+                ForEach(attentions) { attention in
+                    li {
+                        a(.href(Address.case(attention.caseNumber))) {
+                            Icon(attention.kind == .mention ? .note : .alert)
+                            span {
+                                strong { attention.clientName }
+                                " "
+                                words(attention, w)
+                            }
+                            ShortTime(attention.at, w)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func words(_ attention: Attention, _ w: Wording) -> String {
+        w(
+            TextKey("desk.attention.\(attention.kind.rawValue)"),
+            ["name": attention.byName.map(\.short) ?? w("history.program"), "subject": attention.subject]
+        )
+    }
+}

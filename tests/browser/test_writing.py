@@ -1,0 +1,86 @@
+"""What helps to write an answer, and the chat that stands on another site (SPEC W1)."""
+
+import uuid
+
+import pytest
+from browser.test_first_path import ask, number_of, open_case
+from selenium.webdriver.common.by import By
+from support.axe import faults_of
+from support.desk import Person
+
+
+@pytest.fixture
+def darya(demo, browsers) -> Person:
+    return Person(browsers(), demo).sign_in("darya.service")
+
+
+def test_templates_files_and_spelling(anna, artem, stranger, darya, tmp_path):
+    key = "к" + uuid.uuid4().hex[:5]
+    darya.open("/templates/new")
+    darya.write("name", f"Счёт {key}")
+    darya.write("shortcut", key)
+    darya.write("text", "Уважаемая {{contact.given}}, счёт по заявке {{case.number}} во вложении.")
+    darya.submit("/templates")
+    assert key in darya.text
+
+    subject = f"Пришлите счёт {uuid.uuid4().hex[:6]}"
+    ask(stranger, subject)
+    anna.open("/desk")
+    number = number_of(open_case(anna, subject))
+    field = anna.find('form[action$="/answers"] textarea')
+    field.send_keys(f"/{key} ")
+    anna.until(lambda: f"заявке {number} во вложении" in field.get_attribute("value"), "the template, filled")
+    field.send_keys(" Превет")
+    anna.until(lambda: anna.all(".spelling-word"), "the misspelt word, marked")
+    fix = next(one for one in anna.all(".spelling-word button") if one.text == "Привет")
+    fix.click()
+    assert field.get_attribute("value").endswith("Привет")
+
+    scan = tmp_path / "Счёт № 7.txt"
+    scan.write_text("1000")
+    anna.find('[data-attachments] input[type="file"]').send_keys(str(scan))
+    anna.until(lambda: "Счёт № 7.txt" in anna.find("[data-attachments] .files").text, "the file, kept")
+    assert not faults_of(anna.driver)
+
+    artem.open(f"/cases/{number}")
+    anna.until(lambda: "сохранён" in anna.find('form[action$="/answers"] .draft-state').text.lower(), "the draft, kept")
+    artem.open(f"/cases/{number}")
+    assert artem.all(".begun-answer"), "a colleague sees what was begun"
+
+    anna.submit(f"/cases/{number}/answers")
+    anna.sees("Счёт № 7.txt")
+
+
+def test_a_chat_from_another_site(anna, browsers, demo):
+    oleg = Person(browsers(), demo).sign_in("oleg.admin")
+    oleg.open("/settings/chat")
+    if not oleg.find('[name="on"]').is_selected():
+        oleg.press('[name="on"]')
+    oleg.submit("/settings/chat")
+
+    client = Person(browsers(), demo)
+    # A page of somebody else's, which has our one line in it.
+    client.driver.get("data:text/html,<html lang=ru><body>Магазин</body></html>")
+    client.driver.execute_script(
+        "const s = document.createElement('script'); s.src = arguments[0] + '/chat.js'; document.body.append(s);", demo.url
+    )
+    client.until(lambda: client.all("button"), "the button of the chat")
+    client.press("button")
+    client.driver.switch_to.frame(client.find("iframe"))
+    words = f"Вы работаете? {uuid.uuid4().hex[:6]}"
+    client.write("name", "Клара Светлова")
+    client.write("email", "klara@svetlana.example")
+    client.write("text", words, ".chat-begin")
+    client.press(".chat-begin button")
+    client.until(lambda: client.all(".chat-own"), "one's own words in the log")
+
+    anna.open("/desk")
+    number = number_of(open_case(anna, words))
+    anna.choose("via", "chat", 'form[action$="/answers"]')
+    anna.write("text", "Работаем до шести.", 'form[action$="/answers"]')
+    anna.submit(f"/cases/{number}/answers")
+    client.until(lambda: "Работаем до шести." in client.find(".chat-log").text, "the answer, without a reload")
+    client.write("text", "Спасибо!", ".chat-write")
+    client.find(".chat-write button").click()
+    anna.sees("Спасибо!")
+    assert client.driver.find_elements(By.CSS_SELECTOR, ".chat-theirs")
