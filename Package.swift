@@ -91,8 +91,8 @@ let web: [Target.Dependency] = [
     "Basics", "HTML", "Store", "Events", "People", "Clients", "Desk", "Pages", hummingbird, httpTypes,
 ]
 let faces: [Target] = [
-    room("DeskWeb", on: web + ["Files", "Formats", "Language", nio]),
-    room("AdminWeb", on: web + ["CQRCode", "Channels", "Rules"]),
+    room("DeskWeb", on: web + ["Channels", "Files", "Formats", "Language", "Mail", nio]),
+    room("AdminWeb", on: web + ["CQRCode", "Channels", "Mail", "Rules"]),
     room(
         "PortalWeb",
         on: [

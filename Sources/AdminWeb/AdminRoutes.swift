@@ -13,10 +13,12 @@ package struct AdminRoutes: Sendable {
     private let signboard: Signboard
     private let secrets: SecretBox
     private let address: String
+    private let post: PostOffice
     private let edition: Edition
 
     /// - Parameters:
     ///   - address: where the browser finds this Highrock, without a slash at the end; links for people are made from it.
+    ///   - post: what reading mailboxes needs.
     ///   - version: what is running.
     package init(
         database: Database,
@@ -26,6 +28,7 @@ package struct AdminRoutes: Sendable {
         signboard: Signboard,
         secrets: SecretBox,
         address: String,
+        post: PostOffice,
         version: String
     ) {
         self.database = database
@@ -35,6 +38,7 @@ package struct AdminRoutes: Sendable {
         self.signboard = signboard
         self.secrets = secrets
         self.address = address
+        self.post = post
         edition = Edition(version: version, started: database.time.now)
     }
 
@@ -54,6 +58,8 @@ package struct AdminRoutes: Sendable {
         ChatSettingsRoutes(database: database, address: address).add(to: routes)
         SettingsRoutes(database: database, signboard: signboard, address: address).add(to: routes)
         FieldRoutes(database: database).add(to: routes)
+        MailboxRoutes(database: database, post: post).add(to: routes)
+        SortingRoutes(database: database).add(to: routes)
         OperationsRoutes(database: database, edition: edition).add(to: routes)
         JournalRoutes(database: database).add(to: routes)
     }

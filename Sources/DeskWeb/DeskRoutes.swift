@@ -1,3 +1,4 @@
+import Channels
 import Clients
 import Desk
 import Language
@@ -10,12 +11,14 @@ package struct DeskRoutes: Sendable {
 
     /// - Parameters:
     ///   - address: how people reach this Highrock from outside, for the links that clients get.
+    ///   - letters: opens letters to show what is in them.
     ///   - tell: says to open pages that topics have changed which the journal knows nothing of (who is looking).
     package init(
         database: Database,
         link: PortalLink,
         address: String,
         speller: Speller = Speller(),
+        letters: LetterOpening,
         tell: @escaping @Sendable ([Topic]) async -> Void = { _ in }
     ) {
         let news = TopicNews(reach: DeskTopics.reach)
@@ -27,6 +30,7 @@ package struct DeskRoutes: Sendable {
             news: news,
             keptCases: KeptAnswers(news),
             speller: speller,
+            letters: letters,
             tell: tell
         )
     }
@@ -54,6 +58,7 @@ package struct DeskRoutes: Sendable {
         FindRoutes(house: house).add(to: routes)
         DraftRoutes(house: house).add(to: routes)
         PresenceRoutes(house: house).add(to: routes)
+        LetterRoutes(house: house).add(to: routes)
     }
 }
 
@@ -67,6 +72,7 @@ struct DeskHouse: Sendable {
     let news: TopicNews
     let keptCases: KeptAnswers<CaseBeside>
     let speller: Speller
+    let letters: LetterOpening
     let tell: @Sendable ([Topic]) async -> Void
 
     var imports: ClientImports { ClientImports(database) }

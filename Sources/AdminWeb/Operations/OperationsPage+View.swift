@@ -15,14 +15,15 @@ extension OperationsPage: Page {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         h1(.class("page-title")) { w("admin.operations.title") }
-        facts(w)
+        facts(for: reader)
         Panel(w("admin.operations.dead")) { deadJobs(for: reader) }
         Panel(w("admin.operations.readers")) { subscriptions(w) }
         Panel(w("admin.operations.takeovers")) { takeovers(w) }
     }
 
-    private func facts(_ w: Wording) -> some HTML {
-        div(.class("panel")) {
+    private func facts(for reader: Reader) -> some HTML {
+        let w = reader.w
+        return div(.class("panel")) {
             div(.class("measure")) {
                 Definitions {
                     Definition(w("admin.operations.version")) { edition.version }
@@ -37,6 +38,7 @@ extension OperationsPage: Page {
                     }
                     Definition(w("admin.operations.backlog")) { backlog(w) }
                     Definition(w("admin.operations.outbox")) { letters(w) }
+                    Definition(w("admin.operations.unsorted")) { unsorted(for: reader) }
                 }
             }
         }
@@ -50,6 +52,12 @@ extension OperationsPage: Page {
         } else {
             w("admin.operations.no-backlog")
         }
+    }
+
+    @HTMLBuilder
+    private func unsorted(for reader: Reader) -> some HTML {
+        let text = reader.w.count("admin.operations.letters", unsorted)
+        if unsorted > 0, reader.may(.sortMail) { a(.href("/operations/letters")) { text } } else { text }
     }
 
     @HTMLBuilder

@@ -61,6 +61,10 @@ struct SettingsPage: Page {
             p(.class("hint")) { w("admin.client-fields.what") }
             p { a(.href("/settings/client-fields")) { w("admin.client-fields.open") } }
         }
+        Panel(w("admin.mailboxes.title")) {
+            p(.class("hint")) { w("admin.mailboxes.empty-text") }
+            p { Button(w("admin.mailboxes.title"), href: "/mailboxes", icon: .mail) }
+        }
     }
 
     private func greeting(_ language: Language, _ w: Wording) -> some HTML {

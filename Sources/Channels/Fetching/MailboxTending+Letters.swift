@@ -26,7 +26,12 @@ extension MailboxTending {
     }
 
     /// Stores what lies behind the mark. While one run is stored the next is fetched.
-    func catchUp(_ folder: OpenFolder, from first: FetchMark) async throws -> FetchMark {
+    /// - Parameter beat: called again and again meanwhile, by whoever has a lease to keep.
+    func catchUp(
+        _ folder: OpenFolder,
+        from first: FetchMark,
+        beat: () async throws -> Void = {}
+    ) async throws -> FetchMark {
         var mark = first
         while true {
             let outlines = try await folder.outlines(after: mark.last, atMost: Self.outlinesAtOnce)
@@ -37,6 +42,7 @@ extension MailboxTending {
                 async let fetched = fetch(run, from: folder)
                 if let waiting { mark = try await store(waiting, from: from) }
                 arrived = FetchedRun(letters: try await fetched, last: run.last)
+                try await beat()
             }
             if let arrived { mark = try await store(arrived, from: mark) }
         }

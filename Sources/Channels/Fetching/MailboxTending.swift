@@ -5,14 +5,15 @@ import Logging
 import Mail
 import People
 import Store
+import Synchronization
 
 /// What a node needs to read mailboxes.
 package struct FetchingTools: Sendable {
     let database: Database
-    let box: SecretBox
+    package let box: SecretBox
     let authority: MailServer.Authority
     let spool: URL
-    let troubles: UnwrittenTroubles
+    package let troubles: UnwrittenTroubles
     let patience: Patience
     let logger: Logger
 
@@ -46,9 +47,9 @@ struct MailboxTending: Sendable {
     let tools: FetchingTools
     private let lease: Lease
 
-    private static let leaseSpan = Duration.seconds(90)
+    private static let leaseSpan = Duration.seconds(30)
     /// Between two looks at whether the lease is still ours.
-    private static let watch = Duration.seconds(20)
+    private static let watch = Duration.seconds(10)
     private static let breath = Duration.seconds(1)
 
     init?(_ mailbox: Mailbox, tools: FetchingTools) {
@@ -68,7 +69,7 @@ struct MailboxTending: Sendable {
                     try await Task.sleep(for: Self.breath * 5)
                     continue
                 }
-                try await tend(holding: held)
+                try await tend(holding: HeldLease(held))
             } catch is FetchOvertaken {
                 // Another node was quicker: look anew at how far it is read.
             } catch MailFault.renumbered {
@@ -95,18 +96,31 @@ struct MailboxTending: Sendable {
         try await tools.database.read { try $0.fetching(of: mailbox.id) }?.fetched ?? 0
     }
 
-    private func tend(holding first: Moment) async throws {
-        try await withSession { folder in
-            var held = first
-            var mark = try await mark(in: folder)
-            while true {
-                mark = try await catchUp(folder, from: mark)
-                try await noteChecked()
-                _ = try await folder.hasNews(within: Self.watch)
-                guard let longer = try await lease.renew(held) else { return }
-                held = longer
+    /// Whatever it ends by, another node may go on at once.
+    private func tend(holding held: HeldLease) async throws {
+        do {
+            try await withSession { folder in
+                var mark = try await mark(in: folder)
+                while true {
+                    mark = try await catchUp(folder, from: mark) { try await renew(held) }
+                    try await noteChecked()
+                    _ = try await folder.hasNews(within: Self.watch)
+                    try await renew(held)
+                }
             }
+            try await lease.release(held.until)
+        } catch {
+            // One that can't be given back runs out by itself.
+            try? await lease.release(held.until)
+            throw error
         }
+    }
+
+    /// - Throws: `FetchOvertaken` when another node has the mailbox now.
+    private func renew(_ held: HeldLease) async throws {
+        guard held.until - tools.database.time.now < Self.leaseSpan - Self.watch / 2 else { return }
+        guard let longer = try await lease.renew(held.until) else { throw FetchOvertaken() }
+        held.until = longer
     }
 
     private func withSession<Answer: Sendable>(_ work: (OpenFolder) async throws -> Answer) async throws -> Answer {
@@ -176,5 +190,19 @@ extension MailComplaint {
     /// Of anything that can go wrong.
     init(of error: any Error) {
         self.init((error as? any Refusal) ?? MailboxRefusal.fault)
+    }
+}
+
+/// Until when a lease is ours, as it is known while it is renewed again and again.
+private final class HeldLease: Sendable {
+    private let moment: Mutex<Moment>
+
+    init(_ moment: Moment) {
+        self.moment = Mutex(moment)
+    }
+
+    var until: Moment {
+        get { moment.withLock { $0 } }
+        set { moment.withLock { $0 = newValue } }
     }
 }

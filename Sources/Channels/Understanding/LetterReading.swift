@@ -25,7 +25,7 @@ package struct LetterReading: Service {
         self.spool = spool
         self.logger = logger
         threads = DeepThreads(named: "letters")
-        lease = Lease("letters", for: .seconds(60), in: database)
+        lease = Lease("letters", for: .seconds(20), in: database)
     }
 
     package func run() async throws {
@@ -51,23 +51,32 @@ package struct LetterReading: Service {
         return try await readAll(holding: held)
     }
 
-    /// While one batch is written the next is read.
     @discardableResult
     private func readAll(holding held: Moment) async throws -> Int {
         var held = held
         var count = 0
-        var batch = try await load(after: nil)
-        while !batch.items.isEmpty {
-            let (current, last) = (batch, batch.last)
-            async let next = load(after: last)
-            try await write(current.items)
-            count += current.items.count
-            batch = try await next
-            guard let longer = try await lease.renew(held) else { return count }
-            held = longer
+        do {
+            var batch = try await load(after: nil)
+            while !batch.items.isEmpty {
+                count += batch.items.count
+                batch = try await next(writing: batch)
+                guard let longer = try await lease.renew(held) else { return count }
+                held = longer
+            }
+        } catch {
+            // One that can't be given back runs out by itself.
+            try? await lease.release(held)
+            throw error
         }
         try await lease.release(held)
         return count
+    }
+
+    /// While one batch is written the next is read.
+    private func next(writing batch: Batch) async throws -> Batch {
+        async let next = load(after: batch.last)
+        try await write(batch.items)
+        return try await next
     }
 
     /// What came of reading one.

@@ -18,7 +18,9 @@ package struct Lease: Sendable {
     /// - Returns: until when it is held; nil when another holds it.
     package func take() async throws -> Moment? {
         guard database.dialect == .postgres else { return database.time.now + span }
-        return try await database.write { [name, span] in try $0.takeLease(name, until: $0.now + span) }
+        return try await database.write { [name, span] in
+            try $0.takeLease(name, until: $0.now + span, atMostUntil: $0.now + span * 4)
+        }
     }
 
     /// - Parameter held: what `take` or the last `renew` returned.

@@ -3,11 +3,13 @@ import Store
 
 /// A lease that was never taken or has run out is free. Its end tells the holder from anyone who comes later.
 extension Transaction {
-    func takeLease(_ name: String, until end: Moment) throws -> Moment? {
+    /// - Parameter limit: one that is held beyond it was taken by a clock that has been put right since, and is free.
+    func takeLease(_ name: String, until end: Moment, atMostUntil limit: Moment) throws -> Moment? {
         let taken = try run(
             """
             INSERT INTO lease (name, held_until) VALUES (\(name), \(end))
-            ON CONFLICT (name) DO UPDATE SET held_until = excluded.held_until WHERE lease.held_until < \(now)
+            ON CONFLICT (name) DO UPDATE SET held_until = excluded.held_until
+                WHERE lease.held_until < \(now) OR lease.held_until > \(limit)
             """
         )
         return taken == 1 ? end : nil

@@ -27,6 +27,7 @@ package struct House: Sendable {
     package let tokens: TokenBook
     package let signboard: Signboard
     private let looks: LookBook
+    private let logger: Logger
     private let database: Database
     private let settings: Settings
     package let secrets: SecretBox
@@ -54,6 +55,7 @@ package struct House: Sendable {
         self.signboard = signboard
         looks = LookBook(database)
         self.database = database
+        self.logger = logger
         self.settings = settings
         self.readiness = readiness
         let secrets = try SecretBox(key: key)
@@ -97,6 +99,18 @@ package struct House: Sendable {
         )
     }
 
+    /// What reading mailboxes needs.
+    package var fetchingTools: FetchingTools {
+        FetchingTools(
+            database: database,
+            box: secrets,
+            authority: settings.mailAuthority.map { .file($0) } ?? .system,
+            spool: settings.spoolFolder,
+            troubles: troubles,
+            logger: logger
+        )
+    }
+
     /// Every route of every face.
     package func routes() -> RouteTable {
         let table = RouteTable()
@@ -104,9 +118,12 @@ package struct House: Sendable {
         let readiness = readiness
         let database = database
         let intake = IntakeQueue(database)
+        let letters = LetterOpening(database: database, spool: settings.spoolFolder)
         ShellRoutes(shell, hub: live, ready: { await readiness.isReady(database) }).add(to: table.face(.shell))
-        DeskRoutes(database: database, link: link, address: settings.address) { [live] in await live.tell($0) }
-            .add(to: table.face(.desk))
+        DeskRoutes(database: database, link: link, address: settings.address, letters: letters) { [live] in
+            await live.tell($0)
+        }
+        .add(to: table.face(.desk))
         AdminRoutes(
             database: database,
             signIn: signIn,
@@ -115,6 +132,7 @@ package struct House: Sendable {
             signboard: signboard,
             secrets: secrets,
             address: settings.address,
+            post: PostOffice(fetchingTools),
             version: Edition.number
         )
         .add(to: table.face(.admin))

@@ -8,7 +8,6 @@ import Files
 import Foundation
 import Hummingbird
 import Logging
-import Mail
 import NIOCore
 import Pages
 import People
@@ -77,7 +76,7 @@ package struct Server: Sendable {
                     .init(service: OnceReady(readiness: readiness, work: pump(house, database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: Sealer(database: database, logger: logger))),
                     .init(service: OnceReady(readiness: readiness, work: jobs(house, database, logger))),
-                    .init(service: OnceReady(readiness: readiness, work: fetching(house, database, logger))),
+                    .init(service: OnceReady(readiness: readiness, work: MailFetching(house.fetchingTools))),
                     .init(service: OnceReady(readiness: readiness, work: reading(database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: house.sending(logger))),
                 ],
@@ -115,19 +114,6 @@ package struct Server: Sendable {
 }
 
 extension Server {
-    private func fetching(_ house: House, _ database: Database, _ logger: Logger) -> MailFetching {
-        MailFetching(
-            FetchingTools(
-                database: database,
-                box: house.secrets,
-                authority: settings.mailAuthority.map { .file($0) } ?? .system,
-                spool: settings.spoolFolder,
-                troubles: house.troubles,
-                logger: logger
-            )
-        )
-    }
-
     private func reading(_ database: Database, _ logger: Logger) -> LetterReading {
         LetterReading(database: database, spool: settings.spoolFolder, logger: logger)
     }

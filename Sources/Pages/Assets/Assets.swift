@@ -34,8 +34,8 @@ package final class Assets: Sendable {
         "tokens", "base", "layout", "bar",
         "parts/buttons", "parts/fields", "parts/filters", "parts/marks", "parts/panels", "parts/lists", "parts/tables",
         "parts/timeline", "parts/tabs", "parts/menus", "parts/dialogs", "parts/notices",
-        "desk/panes", "desk/case", "desk/composer", "desk/writing", "desk/client", "desk/stale", "desk/compare",
-        "house/door", "house/staff", "house/journal", "portal", "chat", "print",
+        "desk/panes", "desk/case", "desk/letter", "desk/composer", "desk/writing", "desk/client", "desk/stale",
+        "desk/compare", "house/door", "house/staff", "house/journal", "portal", "chat", "print",
     ]
 
     /// The address of a file.

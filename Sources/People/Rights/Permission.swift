@@ -26,6 +26,8 @@ package enum Permission: String, CaseIterable, Codable, Sendable {
     case runOperations = "operations.run"
     /// Take over history from another program.
     case takeOver = "takeover.run"
+    /// Say what letters belong to that no program made sense of, and read them for that.
+    case sortMail = "mail.sort"
     /// Make tokens for programs that act in one's own name.
     case makeTokens = "tokens.make"
 }

@@ -6,12 +6,13 @@ package enum Rights {
         case .specialist, .consultant: atTheDesk
         case .executive:
             atTheDesk.union([
-                .distributeCases, .wallClients, .seeJournal, .shapeWork, .importClients, .exportClients,
+                .distributeCases, .wallClients, .seeJournal, .shapeWork, .importClients, .exportClients, .sortMail,
             ])
-        case .departmentHead: atTheDesk.union([.distributeCases, .shapeWork, .importClients])
+        case .departmentHead: atTheDesk.union([.distributeCases, .shapeWork, .importClients, .sortMail])
         case .serviceHead:
             atTheDesk.union([
                 .distributeCases, .wallClients, .seeJournal, .seeOperations, .shapeWork, .importClients, .exportClients,
+                .sortMail,
             ])
         case .controller: reading.union([.seeJournal])
         case .mentor: atTheDesk

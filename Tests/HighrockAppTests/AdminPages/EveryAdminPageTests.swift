@@ -20,7 +20,8 @@ import Testing
             "/me", "/me/security", "/me/second-factor", "/me/second-factor/removal", "/me/tokens", "/people",
             "/people?q=zzz", "/people?state=left", "/people/new", "/people/\(boss.id)", "/people/\(boss.id)/change",
             "/departments", "/departments?closed=yes", "/departments/new", "/departments/\(site.cast.network.id)",
-            "/skills", "/settings", "/operations", "/operations/outbox", "/journal", "/journal?kind=zzz",
+            "/skills", "/settings", "/operations", "/operations/outbox", "/operations/letters",
+            "/mailboxes", "/mailboxes/new", "/journal", "/journal?kind=zzz",
         ]
         for path in pages {
             let page = try await site.visit(.get, path, by: admin)

@@ -3,6 +3,9 @@ import People
 
 extension RightsTable {
     static let desk: [String: Access] = [
+        "GET /letters/{id}/page": .needs(.seeCases),
+        "GET /letters/{id}/parts/{part}": .needs(.seeCases),
+        "GET /letters/{id}/source": .needs(.seeCases),
         "GET /cases": .needs(.seeCases),
         "GET /cases/new": .needs(.workCases),
         "POST /cases/new": .needs(.workCases),

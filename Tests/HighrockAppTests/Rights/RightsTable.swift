@@ -14,7 +14,7 @@ enum RightsTable {
     /// The path with something in each gap that is well-formed and does not exist.
     static func path(of route: Route) -> String {
         let stand: [String: String] = [
-            "{number}": "999999", "{line}": "1", "{level}": "3", "{place}": "case-new", "{version}": "0",
+            "{number}": "999999", "{line}": "1", "{level}": "3", "{place}": "case-new", "{version}": "0", "{part}": "1",
         ]
         return route.path.split(separator: "/", omittingEmptySubsequences: false).map { part in
             if part == "**" { return "nothing.css" }

@@ -24,6 +24,7 @@ struct RightsTests {
         (.shapeWork, [.executive, .departmentHead, .serviceHead, .administrator]),
         (.seeJournal, [.executive, .serviceHead, .controller, .administrator]),
         (.changeSettings, [.administrator]),
+        (.sortMail, [.executive, .departmentHead, .serviceHead]),
         (.seeOperations, [.serviceHead, .administrator]),
         (.runOperations, [.administrator]),
         (.takeOver, [.administrator]),

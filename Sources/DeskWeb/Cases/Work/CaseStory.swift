@@ -26,6 +26,17 @@ struct CaseStory: Sendable {
         parts = Self.merge(timeline, Array(events))
     }
 
+    /// What may have come or gone as a letter.
+    var letters: [Interaction.ID] {
+        parts.compactMap { part in
+            if case .entry(.interaction(let interaction)) = part, interaction.channel == .email {
+                interaction.id
+            } else {
+                nil
+            }
+        }
+    }
+
     private static func merge(_ entries: [CaseEntry], _ events: [PastEvent]) -> [Part] {
         var parts: [Part] = []
         parts.reserveCapacity(entries.count + events.count)

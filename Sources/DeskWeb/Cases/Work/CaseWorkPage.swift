@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Clients
 import Desk
 import Pages
@@ -13,6 +14,8 @@ struct CaseWorkPage: Page {
     let names: Names
     let story: CaseStory
     let earlier: TimeCursor?
+    /// The letters as which interactions came or went.
+    let letters: [Interaction.ID: ShownLetter]
     /// The latest contacts of the client about anything.
     let lastTouches: [Touch]
     /// The link by which the client follows the case.
@@ -42,6 +45,7 @@ struct CaseWorkPage: Page {
         names = Names(desk.names, me: member.id)
         story = CaseStory(desk.timeline.items, desk.history, isCut: desk.timeline.next != nil)
         earlier = desk.timeline.next
+        letters = try snapshot.letters(of: story.letters)
         lastTouches = try snapshot.timeline(of: desk.client, limit: 4).items.filter {
             $0.interaction.caseID != desk.case.id
         }

@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Clients
 import Desk
 import HTML
@@ -13,6 +14,7 @@ struct EarlierPage: Page {
     let contacts: [Contact]
     let story: CaseStory
     let earlier: TimeCursor?
+    let letters: [Interaction.ID: ShownLetter]
     let names: Names
     let luggage: Luggage
 
@@ -27,6 +29,7 @@ struct EarlierPage: Page {
         story = CaseStory(timeline.items, [], isCut: true)
         earlier = timeline.next
         luggage = try snapshot.luggage(of: timeline.items)
+        letters = try snapshot.letters(of: story.letters)
         names = Names(try snapshot.peopleNames(timeline.items.flatMap(\.people)), me: member.id)
     }
 }
@@ -48,6 +51,7 @@ extension EarlierPage {
             sentences: Sentences(names: names, departments: [:], clientName: client.name),
             contacts: contacts,
             luggage: luggage,
+            letters: letters,
             number: found.number,
             reader: reader
         )

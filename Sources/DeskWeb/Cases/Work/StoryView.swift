@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Clients
 import Desk
 import Events
@@ -26,6 +27,7 @@ struct StoryView: HTML {
             sentences: page.sentences,
             contacts: page.desk.contacts,
             luggage: page.desk.luggage,
+            letters: page.letters,
             number: page.number,
             reader: reader
         )
@@ -37,6 +39,7 @@ struct StoryParts: HTML {
     let sentences: Sentences
     let contacts: [Contact]
     let luggage: Luggage
+    let letters: [Interaction.ID: ShownLetter]
     let number: Int
     let reader: Reader
 
@@ -64,7 +67,11 @@ struct StoryParts: HTML {
             side: isTheirs ? .theirs : .ours,
             w
         ) {
-            p(.class("said"), .class("struck").when(interaction.delivery == .withdrawn)) { interaction.text }
+            if let shown = letters[interaction.id] {
+                LetterBody(interaction: interaction, shown: shown, reader: reader)
+            } else {
+                p(.class("said"), .class("struck").when(interaction.delivery == .withdrawn)) { interaction.text }
+            }
             FileList(files: luggage.files[interaction.id] ?? [], w: w) { file in
                 "\(Address.case(number))/interactions/\(interaction.id)/files/\(file.id)"
             }

@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Clients
 import Desk
 import Events
@@ -28,6 +29,8 @@ struct ClientCardPage: Page {
     let details: CardDetails
     /// Clients of whom one is meant when a relation is written down.
     let candidates: [Found]
+    /// The letters as which interactions came or went.
+    let letters: [Interaction.ID: ShownLetter]
 
     var client: Client { card.client }
 
@@ -54,6 +57,9 @@ struct ClientCardPage: Page {
         self.view = view
         isLatest = view.before == nil
         maybe = try MaybeSame(card.client, for: member, in: snapshot)
+        letters = try snapshot.letters(
+            of: card.timeline.items.map(\.interaction).filter { $0.channel == .email }.map(\.id)
+        )
         candidates =
             part == .relation && !(form["other"] ?? "").isEmpty
             ? try snapshot.find(form["other"] ?? "", kinds: [.client], visibleTo: member, limit: 10) : []

@@ -133,7 +133,11 @@ struct ClientTouches: HTML {
                     }
                 }
             }
-            p(.class("said")) { interaction.text }
+            if let shown = page.letters[interaction.id] {
+                LetterBody(interaction: interaction, shown: shown, reader: reader)
+            } else {
+                p(.class("said")) { interaction.text }
+            }
             if let delivery = interaction.delivery {
                 Badge(w(delivery.name), tone: delivery.tone, shape: delivery.shape)
             }

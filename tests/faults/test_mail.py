@@ -1,0 +1,73 @@
+"""Letters come in once each, whatever dies in the middle (SPEC W1)."""
+
+import random
+import re
+import time
+
+import requests
+from support.disk import small_disk
+from support.people import Colleague
+from support.post import Post, needs_post, plain, wait_until
+from support.server import Server
+
+COUNT = 400
+
+
+@needs_post
+def test_a_server_killed_while_letters_come_in_has_each_once(server):
+    post = Post()
+    post.put(*(plain(number, "x" * 4000) for number in range(COUNT)))
+    server.stop()
+    server.environment |= post.environment
+    link = server.command("user", "create", "admin", "--name", "Админ", "--role", "administrator")
+    server.command("user", "create", "head", "--name", "Вера", "--role", "service-head")
+    token = server.command("token", "create", "--user", "head").strip()
+    server.start()
+    admin = Colleague.invited(server, link)
+    assert admin.send("/mailboxes", post.fields).status_code == 303
+    chance = random.Random(5)
+    for _ in range(5):
+        time.sleep(chance.uniform(0.1, 1.2))
+        server.kill()
+        server.start()
+    wait_until(lambda: len(subjects_of_cases(server, token)) >= COUNT, within=120)
+    time.sleep(2)
+    subjects = subjects_of_cases(server, token)
+    assert len(subjects) == COUNT and len(set(subjects)) == COUNT
+
+
+def subjects_of_cases(server, token: str) -> list[str]:
+    subjects, cursor = [], None
+    while True:
+        answer = requests.get(
+            f"{server.url}/api/v1/cases",
+            headers={"Authorization": f"Bearer {token}"},
+            params={"limit": 100, "after": cursor},
+            timeout=10,
+        ).json()
+        subjects += [case["subject"] for case in answer["items"]]
+        cursor = answer["next"]
+        if not cursor:
+            return subjects
+
+
+@needs_post
+def test_a_full_disk_stops_letters_visibly_and_they_go_on_later(binary, tmp_path):
+    post = Post()
+    with small_disk(48, "mode=0700") as disk:
+        server = Server(binary, disk.place / "data", post.environment, output=tmp_path / "output.log")
+        server.data.mkdir()
+        link = server.command("user", "create", "admin", "--name", "Админ", "--role", "administrator")
+        server.start()
+        try:
+            admin = Colleague.invited(server, link)
+            assert admin.send("/mailboxes", post.fields).status_code == 303
+            wait_until(lambda: "data-shape=\"check\"" in admin.get("/mailboxes").text)
+            disk.fill(leaving=256 * 1024)
+            post.put(*(plain(number, "x" * 900_000) for number in range(6)))
+            wait_until(lambda: "data-shape=\"triangle\"" in admin.get("/mailboxes").text, within=60)
+            disk.relieve()
+            wait_until(lambda: re.search(r"\b6 (letters|писем)", admin.get("/mailboxes").text), within=90)
+            assert "data-shape=\"triangle\"" not in admin.get("/mailboxes").text
+        finally:
+            server.stop()
