@@ -35,7 +35,8 @@ let soil: [Target] = [
     room("Basics", on: ["CPhoneNumber"]),
     room("HTML", on: [nio]),
     .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
-    room("Language", on: ["Basics", "CHunspell"]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    room("Language", on: ["Basics", "CHunspell", "CStemmer"]),
     .target(name: "CCharset", linkerSettings: [.linkedLibrary("uchardet")]),
     room("Formats", on: ["Basics", "CCharset"]),
     .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -62,8 +63,8 @@ let wires: [Target] = [
 
 let core: [Target] = [
     room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
-    room("Clients", on: ["Basics", "Formats", "Store", "Events", "Files", "People", crypto]),
-    room("Desk", on: ["Basics", "Store", "Events", "Files", "People", "Clients", crypto]),
+    room("Clients", on: ["Basics", "Language", "Formats", "Store", "Events", "Files", "People", crypto]),
+    room("Desk", on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", crypto]),
 ]
 
 let work: [Target] = [
@@ -126,7 +127,7 @@ let street: [Target] = [
     .executableTarget(
         name: "highrock",
         dependencies: [
-            "Basics", "Store", "People", "Clients", "Channels", "Takeover", "Demo", "HighrockApp",
+            "Basics", "Store", "People", "Clients", "Desk", "Channels", "Takeover", "Demo", "HighrockApp",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict

@@ -46,6 +46,7 @@ package struct DeskRoutes: Sendable {
         CaseTemplateRoutes(house: house).add(to: routes)
         BegunAnswerRoutes(house: house).add(to: routes)
         SpellingRoutes(house: house).add(to: routes)
+        JoiningRoutes(house: house).add(to: routes)
         ClientListRoutes(house: house).add(to: routes)
         ImportRoutes(house: house).add(to: routes)
         ExportRoutes(house: house).add(to: routes)

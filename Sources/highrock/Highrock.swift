@@ -8,7 +8,7 @@ struct Highrock: AsyncParsableCommand {
         abstract: "Client service: one window, three lines, standards, and the base of reports.",
         subcommands: [
             Serve.self, UserCommand.self, TokenCommand.self, ImportCommand.self, DoctorCommand.self, DemoCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, IndexCommand.self, DuplicatesCommand.self,
         ]
     )
 }

@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Desk
 import Events
 import People
 import Store
@@ -112,9 +113,11 @@ import Testing
             try ClientBook(tx, cast.irina).removeContact(cast.anna.id)
             #expect(try tx.contacts(of: cast.vector).isEmpty)
             #expect(try tx.contacts(of: cast.vector, includingGone: true).map(\.id) == [cast.anna.id])
+            try tx.makeFindable()
             #expect(try tx.find("Орлова", visibleTo: cast.oleg).isEmpty)
             try ClientBook(tx, cast.irina).restoreContact(cast.anna.id)
             #expect(try tx.contacts(of: cast.vector).map(\.name) == [cast.anna.name])
+            try tx.makeFindable()
             #expect(try tx.find("Орлова", visibleTo: cast.oleg).map(\.id) == [cast.anna.id.rawValue])
             #expect(try tx.find("1234567", visibleTo: cast.oleg).map(\.id) == [cast.anna.id.rawValue])
         }
@@ -130,6 +133,7 @@ import Testing
             #expect(again == cast.annasPhone)
             try book.removePoint(cast.annasPhone.id)
             #expect(try tx.points(of: cast.vector).map(\.id) == [cast.annasEmail.id])
+            try tx.makeFindable()
             #expect(try tx.find("4951234567", visibleTo: cast.irina).isEmpty)
             #expect(try tx.findByPoint(.phone, "+74951234567", visibleTo: cast.irina).isEmpty)
             let back = try book.addPoint(.phone("84951234567"), to: cast.vector.id, of: cast.anna.id)

@@ -11,15 +11,16 @@ import Testing
     @Test(
         arguments: TestDatabase.engines,
         [
-            "вектор", "Вект", "ООО вектор", "вектор ооо", "dtrnjh", "7707083893", "7707",
+            "вектор", "Вект", "ектор", "Vector", "вектору", "ООО вектор", "вектор ооо", "dtrnjh", "7707083893", "7707",
         ]
     )
-    func `a client is found by the beginnings of its words and by its tax number`(
+    func `a client is found by parts of its words and by its tax number`(
         on engine: Dialect,
         query: String
     ) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
         let found = try await database.read { try $0.find(query, kinds: [.client], visibleTo: cast.oleg) }
         #expect(found.map(\.id) == [cast.vector.id.rawValue])
         #expect(found.first?.title == "ООО «Вектор»")
@@ -29,7 +30,8 @@ import Testing
     @Test(
         arguments: TestDatabase.engines,
         [
-            "орлова анна", "anna@vector", "anna@vector.example", "фтт", "8 (495) 123-45-67", "+7 495 123", "8495123",
+            "орлова анна", "anna@vector", "anna@vector.example", "фтт", "8 (495) 123-45-67", "4567", "Анне Орловой",
+            "Orlova", "+7 495 123", "8495123",
             "4951234567",
             "123-45-67",
         ]
@@ -37,6 +39,7 @@ import Testing
     func `a contact is found by name, address and number`(on engine: Dialect, query: String) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
         let found = try await database.read { try $0.find(query, visibleTo: cast.oleg) }
         #expect(found.map(\.subject) == [cast.anna.subject])
         #expect(found.first?.title == "Орлова Анна")
@@ -47,6 +50,7 @@ import Testing
     func `a case is found by its number and by its subject`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
         for query in ["\(cast.payment.number)", "№ \(cast.payment.number)", "оплат прох", "jgkfnf"] {
             let found = try await database.read { try $0.find(query, kinds: [.serviceCase], visibleTo: cast.oleg) }
             #expect(found.map(\.id) == [cast.payment.id.rawValue], "\(query)")
@@ -58,6 +62,7 @@ import Testing
     func `ё and е are the same letter`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
         for query in ["петр", "пётр", "ПЁТР"] {
             let found = try await database.read { try $0.find(query, visibleTo: cast.oleg) }
             #expect(found.map(\.id) == [cast.lebedev.id.rawValue])
@@ -68,6 +73,7 @@ import Testing
     func `what is nowhere finds nothing`(on engine: Dialect, query: String) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
         #expect(try await database.read { try $0.find(query, visibleTo: cast.vera) } == [])
     }
 
@@ -75,8 +81,10 @@ import Testing
     func `a renamed client is found by its new name alone`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
         try await database.write { tx in
             _ = try ClientBook(tx, cast.irina).change(cast.vector.id, version: 1, ClientChange(name: "ООО «Гамма»"))
+            try tx.makeFindable()
             #expect(try tx.find("вектор", kinds: [.client], visibleTo: cast.irina).isEmpty)
             #expect(try tx.find("гамма", kinds: [.client], visibleTo: cast.irina).count == 1)
             #expect(try tx.find("7707083893", kinds: [.client], visibleTo: cast.irina).count == 1)
@@ -88,11 +96,13 @@ import Testing
     {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
         try await database.write { tx in
             let book = ClientBook(tx, cast.irina)
             try book.removeContact(cast.anna.id)
             try book.removePoint(cast.annasEmail.id)
             try book.restorePoint(cast.annasEmail.id)
+            try tx.makeFindable()
         }
         #expect(try await database.read { try $0.find("anna@vector", visibleTo: cast.oleg) }.isEmpty)
         await #expect(throws: ClientRefusal.contactNotFound) {
@@ -100,7 +110,10 @@ import Testing
                 _ = try ClientBook(tx, cast.irina).addPoint(.email("a@b.example"), to: cast.vector.id, of: cast.anna.id)
             }
         }
-        try await database.write { tx in try ClientBook(tx, cast.irina).restoreContact(cast.anna.id) }
+        try await database.write { tx in
+            try ClientBook(tx, cast.irina).restoreContact(cast.anna.id)
+            try tx.makeFindable()
+        }
         #expect(try await database.read { try $0.find("anna@vector", visibleTo: cast.oleg) }.count == 1)
     }
 
@@ -111,9 +124,71 @@ import Testing
             for number in 1...30 {
                 _ = try ClientBook(tx, .program).add(NewClient(.organisation, name: "Альфа Альфабет \(number)"))
             }
+            try tx.makeFindable()
         }
         let found = try await database.read { try $0.find("альф", visibleTo: .program, limit: 12) }
         #expect(found.count == 12)
         #expect(Set(found).count == 12)
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `what is written is found by any form of its words, and only by those who may know`(on engine: Dialect)
+        async throws
+    {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
+        for query in ["платежами", "счета 118", "возвращ", "gkfntt;"] {
+            let found = try await database.read { try $0.find(query, kinds: [.interaction], visibleTo: cast.oleg) }
+            #expect(found.map(\.caseNumber) == [cast.payment.number], "\(query)")
+        }
+        let kinds: [SubjectKind] = [.client, .contact, .serviceCase, .interaction]
+        for query in ["договор", "слияние", "сигма", "\(cast.secret.number)"] {
+            let found = try await database.read { try $0.find(query, kinds: kinds, visibleTo: cast.oleg) }
+            #expect(found.isEmpty, "\(query)")
+            #expect(
+                try await database.read { try !$0.find(query, kinds: kinds, visibleTo: cast.vera).isEmpty },
+                "\(query)"
+            )
+        }
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `own clients and open cases come first`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        let old = try await database.write { tx in
+            for number in 1...5 {
+                _ = try ClientBook(tx, cast.vera).add(NewClient(.organisation, name: "Вектор \(number)"))
+            }
+            let old = try CaseDesk(tx, cast.vera).open(
+                NewCase(client: cast.lebedev.id, kind: .question, text: "Оплата роутера", channel: .phone)
+            )
+            let taken = try CaseDesk(tx, cast.vera).take(old.id, version: old.version)
+            _ = try CaseDesk(tx, cast.vera).close(old.id, version: taken.version, confirmedBy: .phone)
+            try tx.makeFindable()
+            return old
+        }
+        let clients = try await database.read { try $0.find("вектор", kinds: [.client], visibleTo: cast.irina) }
+        #expect(clients.first?.id == cast.vector.id.rawValue)
+        #expect(clients.count == 6)
+        let cases = try await database.read { try $0.find("оплата", kinds: [.serviceCase], visibleTo: cast.irina) }
+        #expect(cases.map(\.id) == [cast.payment.id.rawValue, old.id.rawValue])
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `what is written is found when its news has come round`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        let entries = try await database.read { snapshot in
+            try snapshot.journalPage(JournalFilter(), visibleTo: .program, limit: 200)
+        }
+        try await FindIndex(database).receive(entries)
+        try await FindIndex(database).receive(entries)
+        let found = try await database.read { try $0.find("4567", visibleTo: cast.oleg) }
+        #expect(found.map(\.subject) == [cast.anna.subject])
+        #expect(
+            try await database.read { try $0.find("роутеру", kinds: [.serviceCase], visibleTo: cast.oleg).count } == 1
+        )
     }
 }

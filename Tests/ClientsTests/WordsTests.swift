@@ -31,8 +31,18 @@ import Testing
         #expect(try Wording.text("a\u{9F}b", of: "text") == "ab")
     }
 
-    @Test func `a telephone number is found whole, without the country, and by its last seven digits`() {
-        #expect(SearchWords.phone("+74951234567") == ["74951234567", "4951234567", "1234567"])
+    @Test(arguments: [
+        ("Юлия Щёлкина", "Yulia Schelkina"), ("Алексей", "Alexei"), ("Дмитрий Цветков", "Dmitry Cvetkov"),
+        ("Михаил", "Mihail"),
+    ])
+    func `a name is one whatever letters it is written in`(russian: String, latin: String) {
+        #expect(FoundText().names(russian) == FoundText().names(latin))
+    }
+
+    @Test func `all forms of a word have one stem`() {
+        let stems = ["договор", "договорами", "договоров"].flatMap { FoundText().stems($0) }
+        #expect(Set(stems).count == 1)
+        #expect(FoundText().stems("invoices invoice счёт-118 118").count == 3)
     }
 
     @Test(arguments: [

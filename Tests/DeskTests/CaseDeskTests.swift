@@ -193,6 +193,7 @@ import Testing
             let facts = try #require(try tx.history(of: changed).last?.facts)
             #expect(facts["kind_from"] == "incident" && facts["kind_to"] == "claim")
             #expect(facts["subject_from"] == "Не проходит оплата" && facts["priority_from"] == nil)
+            try tx.makeFindable()
             #expect(try tx.find("возвращается", visibleTo: cast.oleg).count == 1)
             #expect(try tx.find("проходит", visibleTo: cast.oleg).isEmpty)
         }

@@ -122,7 +122,8 @@ import Testing
         if step.contains("TEMP B-TREE") { return true }
         guard step.hasPrefix("SCAN") else { return false }
         // Walking along an index in the order of the list, or over what a subquery has found, is no search.
-        return !step.contains("USING INDEX") && !step.contains("CONSTANT ROW") && !step.contains("held")
-            && !step.contains("owned")
+        return !step.contains("USING INDEX") && !step.contains("CONSTANT ROW") && !step.contains("VIRTUAL TABLE INDEX")
+            && !step.contains("held")
+            && !step.contains("owned") && step != "SCAN own"
     }
 }

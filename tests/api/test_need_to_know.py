@@ -3,6 +3,7 @@
 import pytest
 from support.api import Program, letter
 from support.people import Colleague
+from support.waiting import until
 
 NAME, EMAIL, SUBJECT = "Заказчик Тайнов", "tainov@secret.example", "Слияние до огласки"
 #: Whatever tells of the client: none of it may reach an outsider.
@@ -50,6 +51,7 @@ def house(server) -> House:
 def test_p2_an_outsider_finds_the_client_until_there_is_a_wall_and_never_after(house):
     pages = ["/desk", "/desk?line=1", "/desk/queue?line=1", "/cases", "/clients", "/find?q=Тайно", "/find?q=огласк"]
     lists = ["cases", "clients", "interactions", f"interactions?client={house.client}"]
+    until(lambda: all(any(trace in house.boris.get(page).text for trace in TRACES) for page in pages if "find" in page))
     assert any(trace in house.boris.get(page).text for page in pages for trace in TRACES), "it was there to be seen"
     house.build_the_wall()
     for page in pages:

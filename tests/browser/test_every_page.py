@@ -12,8 +12,8 @@ PAGES = {
     # Not the one of the other tests: the language set here stays with the person.
     "pavel.manager": [
         "/desk", "/desk?line=2", "/cases", "/cases?state=closed&priority=4&kind=claim", "/cases/new", "/cases/new?client=CLIENT",
-        "CASE", "CASE?write=note", "CASE?write=log", "CASE?write=hand-over", "CASE?write=change",
-        "/clients", "/clients?show=own", "/clients?show=provisional", "/clients?q=zzzz", "/clients/new",
+        "CASE", "CASE?write=note", "CASE?write=log", "CASE?write=hand-over", "CASE?write=change", "CASE/split",
+        "/clients", "/clients?show=own", "/clients?show=provisional", "/clients?q=zzzz", "/clients/new", "/duplicates",
         "CLIENT", "CLIENT?edit=facts", "CLIENT?edit=manager", "CLIENT?edit=contact", "CLIENT?edit=point", "CLIENT?edit=touch",
         "/find?q=ooo", "/find?q=zzzz", "/people", "/people?q=zzzz", "PERSON", "/departments", "/skills",
         "/me", "/me/security", "/me/second-factor", "/me/tokens", "/settings", "/nothing-here",

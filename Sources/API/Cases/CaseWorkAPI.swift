@@ -24,6 +24,12 @@ struct CaseWorkAPI: Sendable {
         act(routes, "closing", ClosingDocument.self) {
             _ = try $0.close($1, version: $2.version, confirmedBy: try $2.confirmation())
         }
+        act(routes, "merging", MergingDocument.self) { _ = try $0.merge($1, version: $2.version, into: $2.into) }
+        act(routes, "separation", EmptyDocument.self) { desk, id, _ in _ = try desk.separate(id) }
+        act(routes, "splitting", SplittingDocument.self) {
+            _ = try $0.split($1, version: $2.version, $2.interactions, subject: $2.subject ?? "")
+        }
+        act(routes, "links", LinkDocument.self) { try $0.link(CaseLink($1, try $2.linkKind(), $2.other)) }
         act(routes, "reopening", VersionDocument.self) { _ = try $0.reopen($1, version: $2.version) }
     }
 

@@ -25,7 +25,7 @@ enum Handling: Hashable, Sendable {
 
     struct Link: Hashable, Sendable {
         let other: Case.ID
-        let kind: CaseLink
+        let kind: CaseLink.Kind
     }
 
     /// How long after it was closed a case opens again.
@@ -96,7 +96,7 @@ struct NamedCase: Sendable {
 }
 
 extension Handling.Link {
-    fileprivate init(_ other: Case, _ kind: CaseLink) {
+    fileprivate init(_ other: Case, _ kind: CaseLink.Kind) {
         self.init(other: other.id, kind: kind)
     }
 }

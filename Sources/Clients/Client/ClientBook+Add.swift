@@ -19,7 +19,6 @@ extension ClientBook {
         )
         if let manager = client.ownManager { try requireAtWork(manager) }
         try tx.insert(client)
-        try tx.index(client)
         try tx.record(.clientAdded(client), by: member.actor)
         return client
     }

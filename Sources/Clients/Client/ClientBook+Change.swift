@@ -28,7 +28,6 @@ extension ClientBook {
         var new = changed
         new.version = old.version + 1
         try tx.save(new)
-        if new.name != old.name || new.taxNumber != old.taxNumber { try tx.indexAgain(new) }
         try tx.record(.clientChanged(from: old, to: new), by: member.actor)
         return new
     }

@@ -15,7 +15,6 @@ extension ClientBook {
             made: tx.now
         )
         try tx.insert(contact)
-        try tx.index(contact)
         try tx.record(.contactAdded(contact), by: member.actor)
         return contact
     }
@@ -31,7 +30,6 @@ extension ClientBook {
         guard new != old else { return old }
         new.version += 1
         try tx.save(new)
-        if new.name != old.name { try tx.indexAgain(new) }
         try tx.record(.contactChanged(from: old, to: new), by: member.actor)
         return new
     }
@@ -42,7 +40,6 @@ extension ClientBook {
         let old = try visibleContact(id)
         guard old.gone == nil else { return old }
         let new = try save(old, gone: tx.now)
-        try tx.unindex(new.subject)
         try tx.record(.contactRemoved(new), by: member.actor)
         return new
     }
@@ -52,7 +49,6 @@ extension ClientBook {
         let old = try visibleContact(id)
         guard old.gone != nil else { return old }
         let new = try save(old, gone: nil)
-        try tx.indexAgain(new)
         try tx.record(.contactRestored(new), by: member.actor)
         return new
     }

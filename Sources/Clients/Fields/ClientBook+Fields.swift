@@ -22,7 +22,6 @@ extension ClientBook {
             try tx.record(.clientFieldChanged(id, field, from: old[field.id], to: new?.value), by: member.actor)
             changed = true
         }
-        if changed { try tx.indexAgain(client) }
         return changed
     }
 }

@@ -94,7 +94,6 @@ struct ImportWriting {
             made: tx.now
         )
         try tx.insert(client)
-        try tx.index(client)
         events.append((.clientAdded(client), by: member.actor))
         let contact = try draft.contact.map { try add($0, to: client) }
         for point in draft.points { try add(point, to: client, of: point.kind == .postal ? nil : contact) }
@@ -114,7 +113,6 @@ struct ImportWriting {
             made: tx.now
         )
         try tx.insert(contact)
-        try tx.index(contact)
         events.append((.contactAdded(contact), by: member.actor))
         return contact
     }
@@ -130,7 +128,6 @@ struct ImportWriting {
             made: tx.now
         )
         try tx.insert(point)
-        try tx.index(point)
         events.append((.pointAdded(point), by: member.actor))
     }
 
@@ -144,7 +141,6 @@ struct ImportWriting {
             try tx.save([(FieldValue(field: id, value: value), field.kind)], of: client.id)
             events.append((.clientFieldChanged(client.id, field, from: nil, to: value), by: member.actor))
         }
-        if !draft.tags.isEmpty || !draft.fields.isEmpty { try tx.indexAgain(client) }
     }
 
     /// Adds what is not known yet and changes nothing that is.

@@ -53,8 +53,6 @@ extension ClientBook {
         for belonging in belongings { try tx.hand(belonging, from: gone, to: survivor, by: merge.id) }
         try tx.takeOffDoubles(of: merge)
         try tx.mark(lost, mergedInto: survivor)
-        try tx.unindex(lost.subject)
-        try tx.indexAgain(new)
         try tx.record(Event.clientMerged(lost, into: new, by: merge).map { ($0, by: member.actor) })
         return merge
     }
@@ -85,8 +83,6 @@ extension ClientBook {
         for belonging in belongings { try tx.handBack(belonging, of: merge) }
         try tx.putBackDoubles(of: merge)
         try tx.setUndone(merge)
-        try tx.indexAgain(new)
-        try tx.indexAgain(lost)
         try tx.record(Event.mergeUndone(lost, outOf: new, by: merge).map { ($0, by: member.actor) })
         return merge
     }

@@ -12,12 +12,14 @@ package enum MergeRefusal: Refusal, Equatable {
     case undoneBefore
     /// The survivor was itself merged into another since; that has to be taken back first.
     case survivorMerged
+    /// Cases of the two were made one since; they have to be parted first.
+    case casesJoined
 
     package var standing: Standing {
         switch self {
         case .notFound: .notFound
         case .same, .managerMayNotKnow: .invalid
-        case .mergedBefore, .undoneBefore, .survivorMerged: .conflict
+        case .mergedBefore, .undoneBefore, .survivorMerged, .casesJoined: .conflict
         }
     }
 
@@ -29,6 +31,7 @@ package enum MergeRefusal: Refusal, Equatable {
         case .managerMayNotKnow: "refusal.merge.manager-may-not-know"
         case .undoneBefore: "refusal.merge.undone-before"
         case .survivorMerged: "refusal.merge.survivor-merged"
+        case .casesJoined: "refusal.merge.cases-joined"
         }
     }
 

@@ -24,7 +24,6 @@ extension ClientBook {
             made: tx.now
         )
         try tx.insert(point)
-        try tx.index(point)
         try tx.record(.pointAdded(point), by: member.actor)
         return point
     }
@@ -36,7 +35,6 @@ extension ClientBook {
         guard point.gone == nil else { return point }
         point.gone = tx.now
         try tx.setGone(point)
-        try tx.indexAgain(ownerOf: point)
         try tx.record(.pointRemoved(point), by: member.actor)
         return point
     }
@@ -47,7 +45,6 @@ extension ClientBook {
         guard point.gone != nil else { return point }
         point.gone = nil
         try tx.setGone(point)
-        try tx.indexAgain(ownerOf: point)
         try tx.record(.pointRestored(point), by: member.actor)
         return point
     }

@@ -19,7 +19,6 @@ extension ClientBook {
         guard !gone.isEmpty || !new.isEmpty else { return false }
         for tag in gone { try tx.delete(tag, from: id) }
         try tx.insert(new, on: id)
-        try tx.indexAgain(client)
         try tx.record(.clientTagged(id, added: new, removed: gone), by: member.actor)
         return true
     }

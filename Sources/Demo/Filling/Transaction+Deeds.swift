@@ -14,22 +14,14 @@ extension Transaction {
 
     private func write(_ row: Deed.Row, of deed: Deed) throws {
         switch row {
-        case .client(let client):
-            try insert(client)
-            try index(client)
-        case .contact(let contact):
-            try insert(contact)
-            try index(contact)
-        case .point(let point):
-            try insert(point)
-            try index(point)
+        case .client(let client): try insert(client)
+        case .contact(let contact): try insert(contact)
+        case .point(let point): try insert(point)
         case .wall(let client, let named):
             guard case .person(let builder) = deed.actor else { return }
             let member = try member(Person.ID(rawValue: builder))
             try WallBook(self, member).makeConfidential(client: client, naming: named)
-        case .serviceCase(let found):
-            try insert(found)
-            try index(found)
+        case .serviceCase(let found): try insert(found)
         case .interaction(let interaction): try insert(interaction)
         case .post(let interaction, let address, let delivery):
             try post(interaction, to: address, state: delivery)

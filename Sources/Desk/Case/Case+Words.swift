@@ -73,9 +73,11 @@ package enum Confirmation: String, CaseIterable, Codable, Sendable, Storable {
     case letter
     /// Closed in the program that the case was taken over from.
     case takenOver = "taken-over"
+    /// It is part of another case.
+    case merged
 
     /// What a person can choose.
-    package static let offered = allCases.filter { $0 != .takenOver }
+    package static let offered = allCases.filter { $0 != .takenOver && $0 != .merged }
 }
 
 /// The way by which a contact came or goes.

@@ -10,7 +10,6 @@ extension CaseDesk {
         let old = try visible(id, version: version)
         let next = try old.changed(by: change, at: tx.now)
         guard next != old else { return old }
-        if next.subject != old.subject { try tx.indexAgain(next) }
         return try keep(next, over: old, "case.changed", next.facts(changedFrom: old))
     }
 }

@@ -28,6 +28,7 @@ extension ClientBook {
     /// Makes two clients of one again; nobody then speaks for a client that is not theirs.
     @discardableResult
     package func undo(_ id: ClientMerge.ID) throws -> ClientMerge {
+        if let merge = try tx.findMerge(id), try tx.hasJoinedCases(across: merge) { throw MergeRefusal.casesJoined }
         let merge = try undo(id, moving: Belonging.all)
         try tx.moveDraftsBack(of: merge)
         try tx.forgetForeignContacts(of: [merge.survivor, merge.gone])
@@ -58,6 +59,18 @@ extension Transaction {
                 AND at <= \(merge.at)
             """
         )
+    }
+
+    /// Whether a case of the one client was made part of a case of the other since.
+    fileprivate func hasJoinedCases(across merge: ClientMerge) throws -> Bool {
+        let came = merge.remembered("case")
+        return try value(
+            """
+            SELECT 1 FROM case_merge WHERE (case_merge.gone IN \(came)) <> (case_merge.survivor IN \(came))
+                AND (case_merge.gone IN \(came) OR case_merge.survivor IN \(came)) LIMIT 1
+            """,
+            as: Int.self
+        ) != nil
     }
 
     fileprivate func forgetForeignContacts(of clients: [Client.ID]) throws {

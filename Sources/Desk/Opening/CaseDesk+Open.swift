@@ -30,7 +30,6 @@ extension CaseDesk {
         }
         try tx.insert(opened.map(\.case))
         try tx.insert(zip(opened, news).map { ($0.interaction, raw: $1.0.raw) })
-        try tx.index(opened.map(\.case))
         try tx.record(
             zip(opened, news).flatMap { opened, new in
                 [

@@ -14,6 +14,8 @@ extension CaseDesk {
         raw: String? = nil
     ) throws -> Interaction {
         try member.require(.workCases)
+        // What comes in on a case that is part of another goes to the other.
+        let id = try tx.survivor(of: id) ?? id
         let old = try visible(id)
         let subject = try Wording.line(subject, of: "subject", mayBeEmpty: true)
         let interaction = Interaction(

@@ -18,6 +18,7 @@ struct DuplicateRoutes: Sendable {
         routes.post("/duplicates/{one}/{other}/difference", change, tellApart)
         routes.post("/duplicates/{one}/{other}/difference/removal", change, forgetDifference)
         routes.post("/merges/{merge}/undoing", change, undo)
+        routes.post("/clients/{id}/identity", change, identify)
     }
 
     @Sendable
@@ -68,6 +69,30 @@ struct DuplicateRoutes: Sendable {
             )
         } orShow: { form in
             try await page(context, keeping: form["into"].flatMap { Client.ID($0) }, form: form)
+        }
+    }
+
+    /// Somebody says who an unknown client is.
+    @Sendable
+    private func identify(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (id, member) = (try context.path("id", as: Client.ID.self), try context.member)
+        return try await context.submit { form in
+            let known = form.requiredID("is", of: Client.self)
+            let number = form["case"].flatMap { Int($0) }
+            try form.check()
+            guard let known else { throw MergeRefusal.notFound }
+            let merge = try await house.database.write { try ClientBook($0, member).merge(id, into: known) }
+            return context.goTo(
+                number.map(Address.case) ?? Address.client(known),
+                saying: Notice("duplicates.did.identify", undo: "/merges/\(merge.id)/undoing")
+            )
+        } orShow: { form in
+            let other = form["is"].flatMap { Client.ID($0) } ?? id
+            let page = try await house.database.read {
+                try ComparisonPage(id, other, keeping: other, for: member, form: form, in: $0)
+            }
+            try await house.looks.look(at: [page.survivor.id, page.gone.id], by: member)
+            return page
         }
     }
 

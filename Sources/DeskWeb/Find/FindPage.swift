@@ -21,20 +21,27 @@ extension FindPage {
         if found.lines.isEmpty {
             EmptyState(w("find.nothing.title"), w("find.nothing.text"))
         } else {
-            ul(.class("list"), .class("found"), .data("list")) { FindLines(found: found, w: w) }
+            ForEach(found.groups) { group in
+                h2(.class("found-group")) { w(group[0].kind.group) }
+                ul(.class("list"), .class("found"), .data("list")) { FindLines(lines: group, w: w) }
+            }
         }
     }
 }
 
 /// The lines alone: what `palette.js` shows while one types.
 struct FindLines: HTML {
-    let found: Findings
+    let lines: [Findings.Line]
     let w: Wording
 
     var body: some HTML {
-        ForEach(found.lines) { line in
+        ForEach(lines) { line in
             li {
-                a(.href(line.href), .data("kind", line.kind.rawValue)) {
+                a(
+                    .href(line.href),
+                    .data("kind", line.kind.rawValue),
+                    .data("group", w(line.kind.group))
+                ) {
                     Icon(line.kind.icon)
                     span { line.title }
                     span(.class("muted")) { line.detail }
@@ -45,11 +52,15 @@ struct FindLines: HTML {
 }
 
 extension Findings.Line.Kind {
+    /// What things of this kind are called together.
+    fileprivate var group: TextKey { TextKey("find.group.\(rawValue)") }
+
     fileprivate var icon: Icon.Name {
         switch self {
         case .client: .client
         case .contact: .person
         case .serviceCase: .task
+        case .interaction: .chat
         case .person: .people
         case .page: .arrow
         }

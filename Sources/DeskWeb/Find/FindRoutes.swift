@@ -20,6 +20,6 @@ struct FindRoutes: Sendable {
         let (w, database) = (context.w, house.database)
         let found = try await database.read { try Findings(query, for: member, w, in: $0) }
         guard context.wantsFragment else { return context.show(FindPage(query: query, found: found)) }
-        return context.fragment { FindLines(found: found, w: w) }
+        return context.fragment { FindLines(lines: found.lines, w: w) }
     }
 }

@@ -13,6 +13,7 @@ struct Findings: Sendable {
             case client
             case contact
             case serviceCase = "case"
+            case interaction
             case person
             case page
         }
@@ -25,6 +26,17 @@ struct Findings: Sendable {
 
     let lines: [Line]
 
+    /// What is of one kind together, in the order of the lines.
+    var groups: [[Line]] {
+        lines.reduce(into: []) { groups, line in
+            if groups.last?.last?.kind == line.kind {
+                groups[groups.count - 1].append(line)
+            } else {
+                groups.append([line])
+            }
+        }
+    }
+
     private static let mostOfAKind = 8
 
     init(_ query: String, for member: Member, _ w: Wording, in snapshot: Snapshot) throws {
@@ -32,17 +44,21 @@ struct Findings: Sendable {
             lines = Self.pages(named: "", for: member, w)
             return
         }
+        let pages = Self.pages(named: query, for: member, w)
+        let called = pages.filter { $0.title.lowercased() == query.lowercased() }
+        // Whoever writes the whole name of a page means it.
         lines =
-            try Self.clientsAndCases(query, for: member, in: snapshot)
-            + Self.people(query, for: member, w, in: snapshot) + Self.pages(named: query, for: member, w)
+            try called + Self.clientsAndCases(query, for: member, in: snapshot)
+            + Self.people(query, for: member, w, in: snapshot)
+            + pages.filter { page in !called.contains { $0.href == page.href } }
     }
 
     private static func clientsAndCases(_ query: String, for member: Member, in snapshot: Snapshot) throws -> [Line] {
         let kinds: [SubjectKind] =
-            (member.may(.seeClients) ? [.client, .contact] : []) + (member.may(.seeCases) ? [.serviceCase] : [])
+            (member.may(.seeClients) ? [.client, .contact] : [])
+            + (member.may(.seeCases) ? [.serviceCase, .interaction] : [])
         guard !kinds.isEmpty else { return [] }
-        let limit = mostOfAKind * kinds.count
-        return try snapshot.find(query, kinds: kinds, visibleTo: member, limit: limit).map(Line.init)
+        return try snapshot.find(query, kinds: kinds, visibleTo: member, limit: mostOfAKind).map(Line.init).inGroups
     }
 
     private static func people(
@@ -87,6 +103,15 @@ struct Findings: Sendable {
     }
 }
 
+extension [Findings.Line] {
+    /// Kinds together, in the order in which the first of each was found: what was meant exactly brings its kind to the top.
+    fileprivate var inGroups: [Findings.Line] {
+        var order: [Findings.Line.Kind] = []
+        for line in self where !order.contains(line.kind) { order.append(line.kind) }
+        return order.flatMap { kind in filter { $0.kind == kind } }
+    }
+}
+
 extension Findings.Line {
     fileprivate init(_ found: Found) {
         switch found.kind {
@@ -95,7 +120,14 @@ extension Findings.Line {
                 kind: .serviceCase,
                 title: found.title,
                 detail: found.detail,
-                href: Int(found.detail).map(Address.case) ?? Address.cases
+                href: found.caseNumber.map(Address.case) ?? Address.cases
+            )
+        case .interaction:
+            self.init(
+                kind: .interaction,
+                title: found.title.excerpt(),
+                detail: found.detail,
+                href: found.caseNumber.map(Address.case) ?? Self.client(found)
             )
         case .contact:
             self.init(kind: .contact, title: found.title, detail: found.detail, href: Self.client(found))

@@ -33,6 +33,9 @@ struct Sentences: Sendable {
         case "case.closed": return said("closed", "close", event, w, ["how": confirmation(event, w)])
         case "case.reopened": return reopened(event, w)
         case "case.changed": return said("changed", "change", event, w, ["what": changes(event, w)])
+        case "case.merged", "case.merged-away", "case.merge-undone", "case.separated", "case.split", "case.split-from",
+            "case.linked", "case.unlinked":
+            return joined(event, w)
         default: return w("history.other", ["who": actor(event, w), "kind": event.kind])
         }
     }
@@ -104,6 +107,23 @@ extension Sentences {
     private func reopened(_ event: PastEvent, _ w: Wording) -> String {
         event.facts["client_wrote"]?.truth == true
             ? w("history.reopened-by-client") : said("reopened", "reopen", event, w)
+    }
+
+    /// «Олег присоединил заявку № 10482»
+    private func joined(_ event: PastEvent, _ w: Wording) -> String {
+        let verbs = [
+            "case.merged": "merge", "case.merged-away": "merge", "case.merge-undone": "separate",
+            "case.separated": "separate", "case.split": "split", "case.split-from": "split", "case.linked": "link",
+            "case.unlinked": "unlink",
+        ]
+        let number = event.number("other_number").map { w("case.number", ["number": "\($0)"]) }
+        return said(
+            String(event.kind.dropFirst("case.".count)),
+            verbs[event.kind] ?? "link",
+            event,
+            w,
+            ["other": number ?? w("history.other-case")]
+        )
     }
 
     /// Every field that was changed, with both values.

@@ -91,7 +91,7 @@ package struct Server: Sendable {
         EventPump(
             database: database,
             subscribers: [
-                house.live, house.sessions, house.tokens, house.signboard, DuplicateWatch(database),
+                house.live, house.sessions, house.tokens, house.signboard, FindIndex(database), DuplicateWatch(database),
                 RuleRunner(database),
             ],
             logger: logger

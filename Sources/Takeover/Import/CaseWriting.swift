@@ -29,7 +29,6 @@ struct CaseWriting {
         )
         try tx.insert(end)
         try tx.insert(interaction)
-        try tx.index(end)
         try tx.remember(logged.key, as: end.id, of: .serviceCase, from: log)
         try tx.at(end.opened) { try tx.record(.interactionReceived(interaction), by: .system) }
         try write(story.steps, isNew: true)

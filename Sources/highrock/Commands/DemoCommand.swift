@@ -1,5 +1,6 @@
 import ArgumentParser
 import Demo
+import Desk
 import HighrockApp
 
 struct DemoCommand: AsyncParsableCommand {
@@ -19,10 +20,13 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await common.withDatabase { database, _ in
-            try await DemoCompany(database: database, scale: scale) { progress in
+            let report = try await DemoCompany(database: database, scale: scale) { progress in
                 Console.progress(ProgressBar.text(done: Int64(progress.interactions), all: Int64(progress.total)))
             }
             .fill()
+            // Otherwise it would be findable only when the journal of three years has been read.
+            try await FindIndex(database).rebuild()
+            return report
         }
         Console.endProgress()
         try common.answer(DemoAnswer(report), text: report.text)

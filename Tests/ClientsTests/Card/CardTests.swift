@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Desk
 import Events
 import People
 import Store
@@ -100,6 +101,7 @@ struct CardTests {
             #expect(try listed(ClientFilter(tag: "vip")) == [cast.vector.id])
             #expect(try listed(ClientFilter(value: FieldValue(field: region.id, value: "Юг"))) == [cast.vector.id])
             #expect(try listed(ClientFilter(value: FieldValue(field: region.id, value: "Север"))).isEmpty)
+            try tx.makeFindable()
             #expect(
                 try tx.find("опт", kinds: [.client], visibleTo: cast.irina, limit: 5).map(\.id) == [
                     cast.vector.id.rawValue

@@ -1,4 +1,5 @@
 import Basics
+import Desk
 import Foundation
 import HTTPTypes
 import HighrockApp
@@ -29,6 +30,7 @@ struct Site {
     private init(_ database: Database) async throws {
         self.database = database
         cast = try await Cast.settle(in: database)
+        try await database.write { try $0.makeFindable() }
         hasher = try PasswordHasher(cost: .cheap)
         let readiness = Readiness()
         readiness.open()

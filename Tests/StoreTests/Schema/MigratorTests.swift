@@ -87,6 +87,7 @@ struct MigratorTests {
                 SELECT t.name || '.' || c.name || CASE WHEN c."notnull" = 1 OR c.pk > 0 THEN ' not null' ELSE '' END
                 FROM sqlite_schema t JOIN pragma_table_info(t.name) c
                 WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'
+                    AND (t.name NOT LIKE 'search!_%' ESCAPE '!' OR t.name = 'search_doc')
                 """,
                 as: String.self
             )
@@ -100,7 +101,8 @@ struct MigratorTests {
                 as: String.self
             )
         }
-        #expect(Set(sqlite).symmetricDifference(postgres).isEmpty)
+        // Full text lies in tables of its own on the one and in a column on the other.
+        #expect(Set(sqlite).symmetricDifference(postgres) == ["search_doc.vector not null"])
     }
 
     @Test(arguments: TestDatabase.engines)

@@ -12,6 +12,8 @@ enum CaseAct: String, CaseIterable, Sendable {
     case close
     case reopen
     case withdraw
+    /// Merge it into another case, or say how it has to do with one.
+    case join
 
     /// The last part of the address that it is sent to.
     var path: String {
@@ -27,6 +29,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .solve: "solution"
         case .close: "closure"
         case .reopen: "reopening"
+        case .join: "ties"
         }
     }
 
@@ -49,6 +52,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .close: "c"
         case .reopen: "o"
         case .withdraw: ""
+        case .join: "k"
         }
     }
 }

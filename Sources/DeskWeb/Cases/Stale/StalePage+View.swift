@@ -96,7 +96,7 @@ private struct StaleForm: HTML {
         case .log: LogForm(page: page.now, form: page.form, reader: reader)
         case .handOver: HandOverForm(page: page.now, form: page.form, reader: reader)
         case .change: ChangeForm(found: page.found, form: page.form, reader: reader)
-        case .take, .setAside, .resume, .solve, .close, .reopen, .withdraw: again
+        case .take, .setAside, .resume, .solve, .close, .reopen, .withdraw, .join: again
         }
     }
 
@@ -114,8 +114,8 @@ private struct StaleForm: HTML {
         )
     }
 
-    /// For what it was to wait, how the client confirmed.
+    /// For what it was to wait, how the client confirmed, with which case it has to do.
     private var chosen: [HiddenField] {
-        ["for", "confirmed"].compactMap { name in page.form[name].map { HiddenField(name, $0) } }
+        ["for", "confirmed", "other", "how"].compactMap { name in page.form[name].map { HiddenField(name, $0) } }
     }
 }

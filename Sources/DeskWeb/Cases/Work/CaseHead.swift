@@ -118,6 +118,7 @@ private struct CaseActs: HTML {
             case .closed:
                 act(.reopen, .undo)
             }
+            TieMenu(page: page, reader: reader)
             portalLink
         }
     }

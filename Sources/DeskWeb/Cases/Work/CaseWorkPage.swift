@@ -18,6 +18,10 @@ struct CaseWorkPage: Page {
     let letters: [Interaction.ID: ShownLetter]
     /// The latest contacts of the client about anything.
     let lastTouches: [Touch]
+    /// What other cases it has to do with.
+    let ties: CaseTies
+    /// Who an unknown client may be.
+    let maybe: [MaybeClient]
     /// The link by which the client follows the case.
     let portal: String
     /// What is being written, and what was typed.
@@ -49,6 +53,8 @@ struct CaseWorkPage: Page {
         lastTouches = try snapshot.timeline(of: desk.client, limit: 4).items.filter {
             $0.interaction.caseID != desk.case.id
         }
+        ties = try snapshot.ties(of: desk.case, visibleTo: member)
+        maybe = try snapshot.maybeClients(for: desk.client, visibleTo: member)
         portal = house.portalAddress(of: desk.case.id)
         self.act = act ?? .answer
         self.form = form

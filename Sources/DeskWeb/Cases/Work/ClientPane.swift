@@ -18,6 +18,8 @@ struct ClientPane: HTML {
         } content: {
             facts
         }
+        MaybeClientPanel(page: page, reader: reader)
+        TiesPanel(page: page, reader: reader)
         ReachPanel(client: client, contacts: page.desk.contacts, points: page.desk.points, w: reader.w)
         others
         touches

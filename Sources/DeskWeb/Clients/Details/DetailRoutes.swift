@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Desk
 import Events
 import Hummingbird
 import Pages

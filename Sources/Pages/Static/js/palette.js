@@ -58,7 +58,13 @@ function look() {
     try {
       const found = await fragment(`/find?q=${encodeURIComponent(query)}`, { signal: search.signal });
       const links = [...found.querySelectorAll("a[href]")];
-      show([...links.map((link) => option(link, () => location.assign(link.href))), ...acts(query)]);
+      const lines = links.map((link, place) => {
+        const line = option(link, () => location.assign(link.href));
+        // The first of each kind says what they are.
+        if (link.dataset.group !== links[place - 1]?.dataset.group) line.dataset.group = link.dataset.group;
+        return line;
+      });
+      show([...lines, ...acts(query)]);
       hint.textContent = links.length ? sayCount("js.results", links.length) : say("js.find-nothing");
     } catch (error) {
       if (error.name !== "AbortError") hint.textContent = say("js.lost");

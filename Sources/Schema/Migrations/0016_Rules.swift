@@ -2,7 +2,7 @@ extension Migration {
     /// Rules that sort what comes in, when each fired, the words that cases are marked with, and who has a chat in
     /// front of them.
     static let rules = Migration(
-        14,
+        16,
         "rules",
         """
         CREATE TABLE rule (

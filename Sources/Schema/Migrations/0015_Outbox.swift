@@ -2,7 +2,7 @@ extension Migration {
     /// Letters leave the house: to whom, from when on, who is sending them, and what became of them for each recipient; what is
     /// attached to them; texts that are written often; and what somebody has to look at.
     static let outbox = Migration(
-        13,
+        15,
         "outbox",
         """
         CREATE TABLE outgoing (
