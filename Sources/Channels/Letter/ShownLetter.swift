@@ -105,7 +105,9 @@ extension Snapshot {
     /// Letters that wait for a person, the oldest first.
     package func lettersSetAside(limit: Int) throws -> [KeptLetter] {
         try all(
-            "SELECT \(KeptLetter.columns) FROM letter WHERE letter.state = 'set-aside' ORDER BY letter.id LIMIT \(limit)"
+            """
+            SELECT \(KeptLetter.columns) FROM letter WHERE letter.state = 'set-aside' ORDER BY letter.id LIMIT \(limit)
+            """
         )
     }
 

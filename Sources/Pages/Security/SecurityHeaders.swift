@@ -7,8 +7,8 @@ enum SecurityHeaders {
     static func policy(nonce: String) -> String {
         """
         default-src 'none'; script-src 'self'; style-src 'self' 'nonce-\(nonce)'; img-src 'self' data:; font-src 'self'; \
-        connect-src 'self'; media-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-        frame-ancestors 'none'
+        connect-src 'self'; media-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; \
+        base-uri 'none'; frame-ancestors 'none'
         """
     }
 
