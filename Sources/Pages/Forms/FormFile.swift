@@ -12,15 +12,9 @@ package struct FormFile: Sendable, Hashable {
 }
 
 extension Request {
-    var isMultipart: Bool {
-        headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false
-    }
-
     /// The fields and the files of a form that was sent in parts; files that nobody chose are left out.
-    func multipartForm(_ limit: Int) async throws -> Form {
-        guard var reader = Multipart(contentType: headers[.contentType] ?? "") else { throw MalformedRequest.form }
-        var parts = FormParts()
-        var length = 0
+    func multipartForm(_ reader: Multipart, limit: Int) async throws -> Form {
+        var (reader, parts, length) = (reader, FormParts(), 0)
         for try await chunk in body {
             length += chunk.readableBytes
             guard length <= limit else { throw ShellRefusal.tooLarge }

@@ -25,8 +25,8 @@ extension Shell {
                 early.form = form
                 try Forgery.checkToken(request, early)
             }
-        } else if request.isMultipart {
-            context.form = try await request.multipartForm(route.bodyLimit)
+        } else if let parser = request.multipart {
+            context.form = try await request.multipartForm(parser, limit: route.bodyLimit)
         }
         try Forgery.checkToken(request, context)
     }
