@@ -13,7 +13,7 @@ def test_two_cards_of_one_client_become_one_and_two_again(server):
             "contacts",
             {"client": client["id"], "family": "Щелкина", "given": "Юлия", "patronymic": "Сергеевна", "phone": "+7 916 555-01-02"},
         )
-        program.made("cases", {"client": client["id"], "kind": "question", "text": "Когда?", "channel": "phone"})
+        program.made("cases", {"client": client["id"], "kind": "question", "subject": "Срок", "text": "Когда?", "channel": "phone"})
         cards.append(client["id"])
     one, other = cards
 
