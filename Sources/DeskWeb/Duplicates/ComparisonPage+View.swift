@@ -81,7 +81,12 @@ extension ComparisonPage {
     private func reach(_ w: Wording) -> some HTML {
         both(w("client.contacts")) { known in known.contacts.map(\.name.full) }
         both(w("duplicates.reached-at")) { known in known.points.map(\.shown) }
-        both(w("client.open-cases")) { known in [w.number(known.openCases)] }
+        // Equal counts are not the same cases, and are not marked.
+        div(.class("compared")) {
+            span(.class("compared-name")) { w("client.open-cases") }
+            span { w.number(known[survivor.id]?.openCases ?? 0) }
+            span { w.number(known[gone.id]?.openCases ?? 0) }
+        }
     }
 
     private func both(_ name: String, _ values: (Known) -> [String]) -> some HTML {

@@ -16,7 +16,7 @@ struct MaybeClientPanel: HTML {
         let w = reader.w
         if !page.maybe.isEmpty {
             Panel(w("duplicates.who"), id: "who") {
-                ul(.class("points")) {
+                ul(.class("ties")) {
                     ForEach(page.maybe) { maybe in
                         li {
                             div {

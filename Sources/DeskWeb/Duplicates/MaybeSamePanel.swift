@@ -44,7 +44,7 @@ struct MaybeSamePanel: HTML {
         }
         if !maybe.merges.isEmpty {
             Panel(w("duplicates.merged"), id: "merged") {
-                ul(.class("points")) {
+                ul(.class("ties")) {
                     ForEach(maybe.merges) { past in
                         li {
                             span { past.name }

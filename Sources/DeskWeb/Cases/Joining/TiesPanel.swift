@@ -29,7 +29,7 @@ struct TiesPanel: HTML {
                         )
                     }
                 }
-                ul(.class("points")) {
+                ul(.class("ties")) {
                     ForEach(page.ties.merged) { number in
                         li {
                             span(.class("muted")) { w("case.ties.merged") }
