@@ -138,7 +138,7 @@ import Testing
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
         try await database.write { try $0.makeFindable() }
-        for query in ["платежами", "счета 118", "возвращ", "gkfntt;"] {
+        for query in ["платежами", "счета 118", "возвращ", "gkfnt;"] {
             let found = try await database.read { try $0.find(query, kinds: [.interaction], visibleTo: cast.oleg) }
             #expect(found.map(\.caseNumber) == [cast.payment.number], "\(query)")
         }

@@ -1,5 +1,7 @@
 """What helps to write an answer, and the chat that stands on another site (SPEC W1)."""
 
+import http.server
+import threading
 import uuid
 
 import pytest
@@ -51,7 +53,31 @@ def test_templates_files_and_spelling(anna, artem, stranger, darya, tmp_path):
     anna.sees("Счёт № 7.txt")
 
 
-def test_a_chat_from_another_site(anna, browsers, demo):
+@pytest.fixture
+def shop():
+    """Somebody else's site, which has our one line in it."""
+
+    class Page(http.server.BaseHTTPRequestHandler):
+        script = ""
+
+        def do_GET(self):
+            page = f'<!doctype html><html lang="ru"><title>Магазин</title><script src="{self.script}" async></script>Магазин'
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Page, f"http://localhost:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_chat_from_another_site(anna, browsers, demo, shop):
     oleg = Person(browsers(), demo).sign_in("oleg.admin")
     oleg.open("/settings/chat")
     if not oleg.find('[name="on"]').is_selected():
@@ -59,11 +85,9 @@ def test_a_chat_from_another_site(anna, browsers, demo):
     oleg.submit("/settings/chat")
 
     client = Person(browsers(), demo)
-    # A page of somebody else's, which has our one line in it.
-    client.driver.get("data:text/html,<html lang=ru><body>Магазин</body></html>")
-    client.driver.execute_script(
-        "const s = document.createElement('script'); s.src = arguments[0] + '/chat.js'; document.body.append(s);", demo.url
-    )
+    page, address = shop
+    page.script = f"{demo.url}/chat.js"
+    client.driver.get(address)
     client.until(lambda: client.all("button"), "the button of the chat")
     client.press("button")
     client.driver.switch_to.frame(client.find("iframe"))

@@ -19,9 +19,9 @@ def test_a_server_killed_while_letters_come_in_has_each_once(server):
     post.put(*(plain(number, "x" * 4000) for number in range(COUNT)))
     server.stop()
     server.environment |= post.environment
-    link = server.command("user", "create", "admin", "--name", "Админ", "--role", "administrator")
-    server.command("user", "create", "head", "--name", "Вера", "--role", "service-head")
-    token = server.command("token", "create", "--user", "head").strip()
+    link = server.command("user", "create", "postmaster", "--name", "Админ", "--role", "administrator")
+    server.command("user", "create", "sorter", "--name", "Вера", "--role", "service-head")
+    token = server.command("token", "create", "--user", "sorter").strip()
     server.start()
     admin = Colleague.invited(server, link)
     assert admin.send("/mailboxes", post.fields).status_code == 303
@@ -57,10 +57,10 @@ def test_a_full_disk_stops_letters_visibly_and_they_go_on_later(binary, tmp_path
     with small_disk(48, "mode=0700") as disk:
         server = Server(binary, disk.place / "data", post.environment, output=tmp_path / "output.log")
         server.data.mkdir()
-        link = server.command("user", "create", "admin", "--name", "Админ", "--role", "administrator")
         server.start()
         try:
-            admin = Colleague.invited(server, link)
+            # The link that the first start prints.
+            admin = Colleague.invited(server, server.log())
             assert admin.send("/mailboxes", post.fields).status_code == 303
             wait_until(lambda: "data-shape=\"check\"" in admin.get("/mailboxes").text)
             disk.fill(leaving=256 * 1024)

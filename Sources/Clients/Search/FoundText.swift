@@ -50,9 +50,15 @@ package struct FindReading: Sendable, Hashable {
             guard !plain.isEmpty, plain.count <= 8, seen.insert(plain.map(\.name)).inserted else { return nil }
             return FindReading(
                 names: TextQuery(plain.map { .part($0.name) }),
-                forms: TextQuery(plain.map { .form(part: $0.name, stem: $0.stem.count < 3 ? $0.name : $0.stem) }),
+                forms: TextQuery(plain.map { .form(part: $0.name, stem: beginning(of: $0.name, stem: $0.stem)) }),
                 texts: TextQuery(plain.map { .form(part: $0.name, stem: $0.stem) })
             )
         }
+    }
+
+    /// Nothing shorter than three letters is looked for: the forms of a short name, as Анна and Анне, differ in their last one.
+    private static func beginning(of name: String, stem: String) -> String {
+        if stem.count >= 3 { return stem }
+        return name.count > 3 ? String(name.dropLast()) : name
     }
 }

@@ -52,7 +52,7 @@ struct Life {
 
     mutating func note(_ text: String, by person: Colleague) {
         let note = Note(id: ids.next(at: at), caseID: current.id, author: person.id, at: at, text: text)
-        step(to: touched, "case.noted", ["note": Fact(note.id)], [.note(note)], by: person.actor)
+        step(to: touched, "case.noted", ["note": Fact(note.id), "mentioned": .none], [.note(note)], by: person.actor)
     }
 
     mutating func setAside(for reason: WaitingFor, by person: Colleague) throws {

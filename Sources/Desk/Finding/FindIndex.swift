@@ -31,6 +31,7 @@ package struct FindIndex: Subscriber {
     @discardableResult
     package func rebuild(progress: @Sendable (Int) -> Void = { _ in }) async throws -> Int {
         var done = 0
+        let end = try await database.read { try $0.lastSeal().seq }
         for kind in Touched.Kind.allCases {
             var last = Int64.min
             while true {
@@ -46,6 +47,8 @@ package struct FindIndex: Subscriber {
                 progress(done)
             }
         }
+        // What was written until then needs no second reading.
+        try await database.write { [name] in try $0.skip(name, to: end) }
         return done
     }
 }

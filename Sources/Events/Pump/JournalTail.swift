@@ -19,7 +19,7 @@ actor JournalTail {
     func entries(after seq: Int64, limit: Int) async throws -> [JournalEntry] {
         if beginning == nil { beginning = seq }
         // A reading that is under way may have begun before the news that the caller has heard of.
-        if let reading, isAtEnd(seq) { try await reading.value }
+        if let reading, isAtEnd(seq) { try await share(reading) }
         if isAtEnd(seq) { try await readOn() }
         guard let beginning, seq >= beginning, seq <= end else {
             return try await database.read { try $0.journal(after: seq, limit: limit) }
@@ -41,6 +41,11 @@ actor JournalTail {
                 keep(more)
             }
         reading = task
+        try await share(task)
+    }
+
+    /// Whoever hears first that it is over lays it aside: the next one may not take it for its own.
+    private func share(_ task: Task<Void, any Error>) async throws {
         defer { if reading == task { reading = nil } }
         try await task.value
     }

@@ -48,4 +48,13 @@ extension Transaction {
             """
         )
     }
+    /// The same up to `seq`, for one that knows of all until then by another way; never back.
+    package func skip(_ name: String, to seq: Int64) throws {
+        try run(
+            """
+            INSERT INTO subscription (name, reached) VALUES (\(name), \(seq))
+            ON CONFLICT (name) DO UPDATE SET reached = excluded.reached WHERE subscription.reached < excluded.reached
+            """
+        )
+    }
 }

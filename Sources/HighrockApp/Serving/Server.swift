@@ -91,8 +91,8 @@ package struct Server: Sendable {
         EventPump(
             database: database,
             subscribers: [
-                house.live, house.sessions, house.tokens, house.signboard, FindIndex(database), DuplicateWatch(database),
-                RuleRunner(database),
+                house.live, house.sessions, house.tokens, house.signboard,
+                FindIndex(database), DuplicateWatch(database), RuleRunner(database),
             ],
             logger: logger
         )

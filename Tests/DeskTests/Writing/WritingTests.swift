@@ -63,7 +63,7 @@ import Testing
             #expect(try tx.attentions(of: cast.pavel).count == 1 && tx.attentions(of: cast.nina).isEmpty)
             #expect(try tx.attended(try #require(cast.oleg.id), to: cast.payment.id) == 1)
             #expect(try tx.attentions(of: cast.oleg).isEmpty)
-            #expect(throws: CaseRefusal.mentionedMayNotKnow("Волков О.")) {
+            #expect(throws: CaseRefusal.mentionedMayNotKnow("Олег Волков")) {
                 try CaseDesk(tx, cast.vera).note(cast.secret.id, "@oleg, глянь")
             }
         }

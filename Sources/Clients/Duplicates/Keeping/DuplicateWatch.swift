@@ -6,7 +6,8 @@ import Store
 ///
 /// It works after the change is committed and takes a fifth of one processor at most, so that nobody who writes waits for it.
 package actor DuplicateWatch: Subscriber {
-    package nonisolated let name = "duplicates"
+    static let place = "duplicates"
+    package nonisolated let name = DuplicateWatch.place
     package nonisolated let start = SubscriberStart.beginning
     private let database: Database
     private var judge: DuplicateJudge?

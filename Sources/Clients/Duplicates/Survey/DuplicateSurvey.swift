@@ -30,6 +30,7 @@ package struct DuplicateSurvey: JobHandler {
     @discardableResult
     package func survey(_ count: Int? = nil) async throws -> Findings {
         let begun = database.time.now
+        let end = try await database.read { try $0.lastSeal().seq }
         let clients: Int
         if let count { clients = count } else { clients = try await database.read { try $0.clientCount() } }
         let census = try await keepKeys(countingOneOf: max(1, clients / Self.mostCounted))
@@ -44,6 +45,8 @@ package struct DuplicateSurvey: JobHandler {
         try await database.write { tx in
             try tx.keep(judge)
             try tx.forgetPairs(before: begun)
+            // What was written until then needs no second look.
+            try tx.skip(DuplicateWatch.place, to: end)
         }
         return Findings(clients: clients, compared: compared, pairs: found)
     }
