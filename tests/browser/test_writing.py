@@ -32,11 +32,11 @@ def test_templates_files_and_spelling(anna, artem, stranger, darya, tmp_path):
     field = anna.find('form[action$="/answers"] textarea')
     field.send_keys(f"/{key} ")
     anna.until(lambda: f"заявке {number} во вложении" in field.get_attribute("value"), "the template, filled")
-    field.send_keys(" Превет")
+    field.send_keys(" Здраствуйте")
     anna.until(lambda: anna.all(".spelling-word"), "the misspelt word, marked")
-    fix = next(one for one in anna.all(".spelling-word button") if one.text == "Привет")
+    fix = next(one for one in anna.all(".spelling-word button") if one.text == "Здравствуйте")
     fix.click()
-    assert field.get_attribute("value").endswith("Привет")
+    assert field.get_attribute("value").endswith("Здравствуйте")
 
     scan = tmp_path / "Счёт № 7.txt"
     scan.write_text("1000")

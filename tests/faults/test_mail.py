@@ -60,6 +60,7 @@ def test_a_full_disk_stops_letters_visibly_and_they_go_on_later(binary, tmp_path
         server.start()
         try:
             # The link that the first start prints.
+            wait_until(lambda: "/invitation/" in server.log())
             admin = Colleague.invited(server, server.log())
             assert admin.send("/mailboxes", post.fields).status_code == 303
             wait_until(lambda: "data-shape=\"check\"" in admin.get("/mailboxes").text)
