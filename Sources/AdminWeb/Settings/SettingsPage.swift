@@ -65,6 +65,10 @@ struct SettingsPage: Page {
             p(.class("hint")) { w("admin.mailboxes.empty-text") }
             p { Button(w("admin.mailboxes.title"), href: "/mailboxes", icon: .mail) }
         }
+        Panel(w("admin.chat.title")) {
+            p(.class("hint")) { w("admin.chat.on-hint") }
+            p { a(.href("/settings/chat")) { w("admin.chat.title") } }
+        }
     }
 
     private func greeting(_ language: Language, _ w: Wording) -> some HTML {
