@@ -18,7 +18,7 @@ struct ChatPage: Page {
         section(.class("chat"), .data("chat"), .aria("label", w("chat.title"))) {
             header(.class("chat-head")) {
                 h1 { reader.company }
-                p(.class("muted")) { w(isThere ? "chat.there" : "chat.away") }
+                if settings.isOn { p(.class("muted")) { w(isThere ? "chat.there" : "chat.away") } }
             }
             if settings.isOn {
                 div(.class("chat-log"), .role("log"), .tabindex(0)) { p(.class("chat-greeting")) { greeting(w) } }
