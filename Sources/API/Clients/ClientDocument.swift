@@ -70,11 +70,18 @@ struct PointDocument: Encodable, Sendable {
     let contact: Contact.ID?
     let kind: String
     let value: String
+    let undeliverable: UndeliverableDocument?
+
+    struct UndeliverableDocument: Encodable, Sendable {
+        let since: Moment
+        let why: String
+    }
 
     init(_ point: ContactPoint) {
         id = point.id
         contact = point.contact
         kind = point.kind.rawValue
         value = point.value
+        undeliverable = point.undeliverable.map { UndeliverableDocument(since: $0.since, why: $0.why) }
     }
 }

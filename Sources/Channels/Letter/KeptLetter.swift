@@ -41,6 +41,8 @@ package struct KeptLetter: Sendable, Hashable {
     /// When a server of ours took it in, or it was sent.
     package let received: Moment
     package let made: Moment
+    /// How often reading it was begun and came to no end.
+    package var attempts = 0
 
     package struct Place: Sendable, Hashable {
         package let validity: UIDValidity
@@ -62,6 +64,12 @@ package struct KeptLetter: Sendable, Hashable {
     }
 
     package var eventSubject: Event.Subject { Event.Subject(.letter, id) }
+
+    /// After so many attempts a person decides what becomes of it.
+    static let mostAttempts = 3
+
+    /// Whether programs look into it. One that brought the process down while it was read would do so while it is shown.
+    package var mayBeOpened: Bool { attempts < Self.mostAttempts }
 }
 
 /// Why a letter waits for a person.
@@ -74,6 +82,8 @@ package enum SettingAside: String, Sendable, CaseIterable, Codable, Storable {
     case loop
     /// Reading it went wrong again and again.
     case failing
+    /// The program ended in the middle of reading it, again and again.
+    case crashing
     /// It is larger than any letter that is taken; it lies in the mailbox still.
     case tooLarge = "too-large"
     /// The server does not give it out; it lies in the mailbox still.

@@ -45,7 +45,7 @@ package struct LetterOpening: Sendable {
     }
 
     /// One thing that it carries.
-    /// - Throws: `FileFault.notFound` when it carries no such thing.
+    /// - Throws: `FileFault.notFound` when it carries no such thing; `LetterRefusal.notOpened`, as all of these.
     package func part(_ place: PartPlace, of letter: KeptLetter) async throws -> OpenedPart {
         let spool = spool
         return try await open(letter) { open in
@@ -67,6 +67,7 @@ package struct LetterOpening: Sendable {
         _ letter: KeptLetter,
         _ read: @escaping @Sendable (OpenLetter) throws -> Value
     ) async throws -> Value {
+        guard letter.mayBeOpened else { throw LetterRefusal.notOpened }
         guard let file = try await database.read({ try $0.file(letter.file) }) else { throw FileFault.notFound }
         guard file.size > Self.mostInMemory else {
             let bytes = try await database.read { try $0.bytes(of: file, limit: Self.mostInMemory) }

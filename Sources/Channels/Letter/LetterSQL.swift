@@ -8,7 +8,7 @@ extension KeptLetter: Record {
     package static let columns: SQL = """
         letter.id, letter.mailbox, letter.direction, letter.file, letter.fingerprint, letter.validity, letter.uid,
         letter.state, letter.reason, letter.origin, letter.message_id, letter.sender_name, letter.sender,
-        letter.receivers, letter.subject, letter.written, letter.has_html, letter.received, letter.made
+        letter.receivers, letter.subject, letter.written, letter.has_html, letter.received, letter.made, letter.attempts
         """
 
     package init(from row: inout Row) throws {
@@ -29,6 +29,7 @@ extension KeptLetter: Record {
         hasHTML = try row.read()
         received = try row.read()
         made = try row.read()
+        attempts = try row.read()
     }
 }
 

@@ -16,11 +16,14 @@ package struct LetterSorting {
         self.member = member
     }
 
-    /// Has it read once more, as after the program has learned something.
+    /// Has it read once more, as after the program has learned something; by itself, and if it fails again it waits again.
     package func retry(_ id: KeptLetter.ID) throws {
         let letter = try waiting(id)
         try tx.run(
-            "UPDATE letter SET state = 'stored', reason = NULL, attempts = 0 WHERE id = \(id) AND state = 'set-aside'"
+            """
+            UPDATE letter SET state = 'stored', reason = NULL, attempts = \(KeptLetter.mostAttempts - 1)
+            WHERE id = \(id) AND state = 'set-aside'
+            """
         )
         try forget(id)
         try tx.record(Event("letter.retried", of: letter.eventSubject), by: member.actor)
@@ -86,6 +89,8 @@ package enum LetterRefusal: Refusal, Equatable {
     case notFound
     /// Somebody was quicker.
     case sorted
+    /// Looking into it has brought the program down.
+    case notOpened
 
     package var standing: Standing { self == .notFound ? .notFound : .conflict }
 
@@ -93,6 +98,7 @@ package enum LetterRefusal: Refusal, Equatable {
         switch self {
         case .notFound: "refusal.letter.not-found"
         case .sorted: "refusal.letter.sorted"
+        case .notOpened: "refusal.letter.not-opened"
         }
     }
 }

@@ -10,6 +10,8 @@ import Store
 package struct ShownLetter: Sendable, Hashable {
     package let letter: KeptLetter
     package let attachments: [ListedAttachment]
+    /// The names of the mailboxes that it came into, when it came in more than once.
+    package let mailboxes: [String]
 
     /// What the letter does not show by itself.
     package var enclosures: [ListedAttachment] { attachments.filter { !$0.isInline } }
@@ -40,9 +42,36 @@ extension Snapshot {
                 """
             ) { row in (try row.read(Interaction.ID.self), try KeptLetter(from: &row)) }
         }
-        let attachments = try attachments(of: Array(Set(found.map(\.1.id))))
-        let shown = found.map { ($0, ShownLetter(letter: $1, attachments: attachments[$1.id] ?? [])) }
+        let letters = Array(Set(found.map(\.1.id)))
+        let (attachments, mailboxes) = (try attachments(of: letters), try mailboxes(ofCopied: letters))
+        let shown = found.map { interaction, letter in
+            let (items, boxes) = (attachments[letter.id] ?? [], mailboxes[letter.id] ?? [])
+            return (interaction, ShownLetter(letter: letter, attachments: items, mailboxes: boxes))
+        }
         return Dictionary(shown) { first, _ in first }
+    }
+
+    /// Where letters came in that came in more than once, the first mailbox first, each once.
+    private func mailboxes(ofCopied letters: [KeptLetter.ID]) throws -> [KeptLetter.ID: [String]] {
+        var found: [KeptLetter.ID: [String]] = [:]
+        for list in SQL.lists(letters) {
+            try each(
+                """
+                SELECT letter.id, mailbox.name, other_mailbox.name FROM letter AS other
+                JOIN letter ON letter.id = other.same_as
+                LEFT JOIN mailbox ON mailbox.id = letter.mailbox
+                LEFT JOIN mailbox AS other_mailbox ON other_mailbox.id = other.mailbox
+                WHERE other.same_as IN (\(list)) ORDER BY other.id
+                """
+            ) { row in
+                let id: KeptLetter.ID = try row.read()
+                for name in [try row.read(String?.self), try row.read(String?.self)].compactMap(\.self)
+                where found[id]?.contains(name) != true {
+                    found[id, default: []].append(name)
+                }
+            }
+        }
+        return found
     }
 
     /// What letters carry, in their order.

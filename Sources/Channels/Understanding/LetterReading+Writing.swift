@@ -7,8 +7,10 @@ import Store
 extension LetterReading {
     /// One that can't be taken in keeps nobody else out; after some attempts it waits for a person.
     func write(_ items: [Item]) async throws {
+        guard !items.isEmpty else { return }
         do {
             try await database.write { tx in try take(items, in: tx) }
+            begun.end(items.map(\.letter.id))
         } catch let fault as StorageFault where fault.isOfTheHouse {
             throw fault
         } catch {
@@ -18,6 +20,23 @@ extension LetterReading {
             }
             try await note(error, of: items[0].letter)
         }
+    }
+
+    /// Of letters that were begun and came to no end in another process's life, those alone that may be tried once more.
+    ///
+    /// What is begun is counted on disk before it is: whatever brings the process down in the middle, a letter is not read at every
+    /// start for ever.
+    func begin(_ letters: [StoredLetter]) async throws -> [StoredLetter] {
+        let new = begun.notYet(among: letters.map(\.letter.id))
+        guard !new.isEmpty else { return letters }
+        let tried = letters.filter { new.contains($0.letter.id) && !$0.letter.mayBeOpened }.map(\.letter)
+        let fresh = new.subtracting(tried.map(\.id))
+        try await database.write { tx in
+            for letter in tried { try tx.setAside(letter, .crashing) }
+            try tx.countAttempt(at: fresh)
+        }
+        begun.begin(fresh)
+        return letters.filter { letter in !tried.contains { $0.id == letter.letter.id } }
     }
 
     private func take(_ items: [Item], in tx: Transaction) throws {
@@ -33,15 +52,12 @@ extension LetterReading {
             "a letter could not be taken in",
             metadata: ["letter": "\(letter.id)", "error": "\(Complaint.text(of: error))"]
         )
-        try await database.write { tx in
-            let attempts: Int? = try tx.value(
-                "UPDATE letter SET attempts = attempts + 1 WHERE id = \(letter.id) AND state = 'stored' RETURNING attempts"
-            )
-            if let attempts, attempts >= Self.mostAttempts { try tx.setAside(letter, .failing) }
+        // It was counted when it was begun.
+        if letter.attempts + 1 >= KeptLetter.mostAttempts {
+            try await database.write { try $0.setAside(letter, .failing) }
         }
+        begun.end([letter.id])
     }
-
-    private static var mostAttempts: Int { 4 }
 }
 
 extension LetterReading.Item {

@@ -15,13 +15,36 @@ package struct LetterReading: Service {
     let logger: Logger
     private let spool: URL
     private let lease: Lease
+    let begun = BegunLetters()
+    private let reader: Reader
+
+    typealias Reader = @Sendable (KeptLetter, RawLetter, Set<EmailAddress>) throws(ReadingFault) -> ReadLetter
 
     /// An announcement can be lost with the process that was about to make it.
     private static let safetyNet = Duration.seconds(5)
 
     /// - Parameter spool: a folder of ours, for letters too large to be held in memory.
     package init(database: Database, spool: URL, logger: Logger = Logger(label: "highrock.letters")) {
+        self.init(database: database, spool: spool, logger: logger, reader: Self.read)
+    }
+
+    private static func read(
+        _ letter: KeptLetter,
+        _ raw: RawLetter,
+        _ ours: Set<EmailAddress>
+    ) throws(ReadingFault) -> ReadLetter {
+        try ReadLetter(letter, raw: raw, ours: ours)
+    }
+
+    /// - Parameter reader: what a letter is read with.
+    init(
+        database: Database,
+        spool: URL,
+        logger: Logger = Logger(label: "highrock.letters"),
+        reader: @escaping Reader
+    ) {
         self.database = database
+        self.reader = reader
         self.spool = spool
         self.logger = logger
         threads = DeepThreads(named: "letters")
@@ -56,8 +79,8 @@ package struct LetterReading: Service {
         var held = held
         var count = 0
         do {
-            var batch = try await load(after: nil)
-            while !batch.items.isEmpty {
+            var batch = try await read(try await find(after: nil))
+            while batch.last != nil {
                 count += batch.items.count
                 batch = try await next(writing: batch)
                 guard let longer = try await lease.renew(held) else { return count }
@@ -72,11 +95,15 @@ package struct LetterReading: Service {
         return count
     }
 
-    /// While one batch is written the next is read.
+    /// While one batch is written the next is read, unless either is under suspicion: then it would not be clear which of them
+    /// brought the process down.
     private func next(writing batch: Batch) async throws -> Batch {
-        async let next = load(after: batch.last)
-        try await write(batch.items)
-        return try await next
+        async let written: Void = write(batch.items)
+        let found = try await find(after: batch.last)
+        if batch.isSuspect || found.isSuspect { try await written }
+        let next = try await read(found)
+        try await written
+        return next
     }
 
     /// What came of reading one.
@@ -85,22 +112,37 @@ package struct LetterReading: Service {
         case unreadable(KeptLetter)
     }
 
+    private struct Found: Sendable {
+        let letters: [StoredLetter]
+        let ours: Set<EmailAddress>
+
+        var isSuspect: Bool { letters.contains { $0.letter.attempts > 0 } }
+    }
+
     private struct Batch: Sendable {
         let items: [Item]
+        let isSuspect: Bool
+        /// Nil when there are no more.
         let last: KeptLetter.ID?
     }
 
-    private func load(after last: KeptLetter.ID?) async throws -> Batch {
-        let (found, ours) = try await database.read { snapshot in
-            (try snapshot.storedLetters(after: last), Set(try snapshot.mailboxes().map(\.address)))
+    private func find(after last: KeptLetter.ID?) async throws -> Found {
+        try await database.read { snapshot in
+            let ours = Set(try snapshot.mailboxes().map(\.address))
+            return Found(letters: try snapshot.storedLetters(after: last), ours: ours)
         }
+    }
+
+    private func read(_ found: Found) async throws -> Batch {
+        let begun = try await begin(found.letters)
         let items = try await withThrowingTaskGroup(of: (Int, Item).self) { group in
-            for (place, stored) in found.enumerated() {
-                group.addTask { (place, try await read(stored, ours)) }
+            for (place, stored) in begun.enumerated() {
+                group.addTask { (place, try await read(stored, found.ours)) }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        return Batch(items: items.sorted { $0.0 < $1.0 }.map(\.1), last: found.last?.letter.id)
+        let last = found.letters.last?.letter.id
+        return Batch(items: items.sorted { $0.0 < $1.0 }.map(\.1), isSuspect: found.isSuspect, last: last)
     }
 
     private func read(_ stored: StoredLetter, _ ours: Set<EmailAddress>) async throws -> Item {
@@ -119,7 +161,7 @@ package struct LetterReading: Service {
     private func open(_ letter: KeptLetter, _ raw: RawLetter, _ ours: Set<EmailAddress>) async throws -> Item {
         try await threads.run {
             do throws(ReadingFault) {
-                return .read(try ReadLetter(letter, raw: raw, ours: ours))
+                return .read(try reader(letter, raw, ours))
             } catch .unreadable(let number) {
                 // Our copy of it, not the letter.
                 throw FileFault.disk(number)

@@ -7,6 +7,8 @@ struct ReadLetter: Sendable {
     let kept: KeptLetter
     let letter: Letter
     let origin: Origin
+    /// Of what its writer wrote.
+    let print: [UInt8]
 
     /// Blocks, and recurses as deeply as the letter is nested: work for `DeepThreads`.
     /// - Parameter ours: the addresses of our own mailboxes.
@@ -18,6 +20,7 @@ struct ReadLetter: Sendable {
         origin = Origin(of: open, ours: ours)
         described.origin = OriginWord(origin)
         described.hasHTML = open.letter.html != nil
+        print = try WrittenPrint.of(raw)
         self.kept = described
         letter = open.letter
     }

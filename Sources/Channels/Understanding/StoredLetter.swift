@@ -15,7 +15,8 @@ struct StoredLetter: Sendable {
 }
 
 extension Snapshot {
-    /// The next letters that wait to be read, in the order in which they came: as many as are taken in together.
+    /// The next letters that wait to be read, in the order in which they came: as many as are taken in together. One whose reading
+    /// came to no end before comes by itself, so that it can harm no other.
     func storedLetters(after last: KeptLetter.ID?) throws -> [StoredLetter] {
         let found = try all(
             """
@@ -28,7 +29,8 @@ extension Snapshot {
         var room = Batch.bytes
         let together = found.enumerated().prefix { place, item in
             room -= min(item.file.size, Batch.largest)
-            return place == 0 || room >= 0
+            let isAlone = item.letter.attempts > 0 || found[0].letter.attempts > 0
+            return place == 0 || room >= 0 && !isAlone
         }.map(\.element)
         let contents = try contents(of: together.map(\.file).filter { $0.size <= Batch.largest })
         return together.map { letter, file in

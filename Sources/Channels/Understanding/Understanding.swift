@@ -24,12 +24,17 @@ struct Understanding {
         let waiting = try tx.waiting(letters.map(\.kept.id))
         let fresh = letters.filter { waiting.contains($0.kept.id) }
         guard !fresh.isEmpty else { return 0 }
-        let (known, nameless) = (fresh.filter { $0.sender != nil }, fresh.filter { $0.sender == nil })
+        let copies = try Copies(among: fresh, in: tx)
+        let (known, nameless) = (
+            copies.firsts.filter { $0.sender != nil }, copies.firsts.filter { $0.sender == nil }
+        )
         for letter in nameless { try setAside(letter, .noSender) }
         var threads = try Threads(of: known, in: tx)
         for wave in Waves.split(known) { try take(wave, &threads) }
-        try keepHeads(of: fresh)
-        try markAddresses(fresh)
+        try keepHeads(of: copies.firsts)
+        try markAddresses(copies.firsts)
+        try tx.note(copies)
+        try keepHeads(of: copies.copies.map(\.letter))
         return fresh.count
     }
 
@@ -48,6 +53,7 @@ struct Understanding {
                     guard let found = threads.cases[id] else { continue }
                     showing.append((letter, letter.arrival(of: match.contact(of: found.client), about: found)))
                 }
+                try tie(ids)
             case .opens(let link): opening.append(Opening(letter: letter, link: link))
             case .files: filing.append((letter, try concerned(by: letter) ?? match.likeliest))
             case .setsAside(let reason): try setAside(letter, reason)
@@ -56,6 +62,12 @@ struct Understanding {
         try show(showing, &threads)
         try open(opening, book, &threads)
         try file(filing, book)
+    }
+
+    /// Whoever reads a letter on one case learns that it is on the others as well.
+    private func tie(_ ids: [Case.ID]) throws {
+        guard let first = ids.first else { return }
+        for other in ids.dropFirst() { try CaseDesk(tx, .program).link(CaseLink(first, .related, other)) }
     }
 
     private struct Opening {
@@ -75,13 +87,14 @@ struct Understanding {
         guard !opening.isEmpty else { return }
         let senders = opening.compactMap { each in each.letter.sender.map { ($0, each.letter.language) } }
         let known = try book.findOrProvisional(senders)
-        let begun = try CaseDesk(tx, .program).begin(
+        let desk = CaseDesk(tx, .program)
+        let begun = try desk.begin(
             zip(opening, known).map { ($0.letter.newCase(of: $1, department: department(of: $0.letter)), by: $1.actor) }
         )
         try tx.link(zip(begun, opening).map { (interaction: $0.interaction.id, letter: $1.letter.kept.id) })
         for (begun, each) in zip(begun, opening) {
             threads.add(each.letter, to: [begun.case])
-            if let link = each.link { try tx.link(begun.case.id, with: link.other, link.kind) }
+            if let link = each.link { try desk.link(CaseLink(begun.case.id, link.kind, link.other)) }
         }
     }
 

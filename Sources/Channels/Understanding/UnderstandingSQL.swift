@@ -24,10 +24,10 @@ extension Understanding {
             let kept = letter.kept
             try tx.send(
                 """
-                UPDATE letter SET state = CASE WHEN state = 'stored' THEN 'understood' ELSE state END,
+                UPDATE letter SET state = CASE WHEN state = 'stored' THEN 'understood' ELSE state END, attempts = 0,
                     origin = \(kept.origin), message_id = \(kept.messageID?.text), sender_name = \(kept.senderName),
                     sender = \(kept.sender), receivers = \(kept.receivers), subject = \(kept.subject),
-                    written = \(kept.written), has_html = \(kept.hasHTML)
+                    written = \(kept.written), has_html = \(kept.hasHTML), content = \(letter.print)
                 WHERE id = \(kept.id)
                 """
             )
@@ -38,21 +38,6 @@ extension Understanding {
 
     /// More parts than this are reached through the raw letter.
     private static let mostListed = 500
-
-    /// Addresses at which letters of ours did not arrive are marked, and so is our letter; those that people write from work.
-    func markAddresses(_ letters: [ReadLetter]) throws {
-        let book = ClientBook(tx, .program)
-        let people = letters.filter { $0.kept.origin == .person }.compactMap { $0.sender?.email }
-        try book.markDeliverable(Array(Set(people)))
-        try tx.hearOfOurs(letters)
-        for letter in letters {
-            guard case .bounce(let report) = letter.origin else { continue }
-            let dead = report.recipients.filter(\.isHard).compactMap { recipient in
-                EmailAddress(recipient.address).map { (address: $0, why: recipient.reason) }
-            }
-            try book.markUndeliverable(Array(dead.prefix(100)))
-        }
-    }
 }
 
 extension Transaction {

@@ -49,7 +49,7 @@ extension ClientBook {
         return point
     }
 
-    private func visiblePoint(_ id: ContactPoint.ID) throws -> ContactPoint {
+    func visiblePoint(_ id: ContactPoint.ID) throws -> ContactPoint {
         try member.require(.changeClients)
         guard let point = try tx.findPoint(id, visibleTo: member) else { throw ClientRefusal.pointNotFound }
         return point

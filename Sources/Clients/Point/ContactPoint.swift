@@ -16,6 +16,8 @@ package struct ContactPoint: Sendable, Hashable {
     package let normalized: String
     package let made: Moment
     package var gone: Moment?
+    /// Of an address: that letters to it no longer arrive.
+    package let undeliverable: Undeliverable?
 
     package init(
         id: ID,
@@ -25,7 +27,8 @@ package struct ContactPoint: Sendable, Hashable {
         value: String,
         normalized: String,
         made: Moment,
-        gone: Moment? = nil
+        gone: Moment? = nil,
+        undeliverable: Undeliverable? = nil
     ) {
         self.id = id
         self.client = client
@@ -35,6 +38,7 @@ package struct ContactPoint: Sendable, Hashable {
         self.normalized = normalized
         self.made = made
         self.gone = gone
+        self.undeliverable = undeliverable
     }
 
     package enum Kind: String, CaseIterable, Codable, Sendable, Storable {

@@ -5,7 +5,8 @@ import Store
 extension ContactPoint: Record {
     package static let columns: SQL = """
         contact_point.id, contact_point.client, contact_point.contact, contact_point.kind, contact_point.value,
-        contact_point.normalized, contact_point.made, contact_point.gone
+        contact_point.normalized, contact_point.made, contact_point.gone, contact_point.undeliverable,
+        contact_point.undeliverable_why
         """
 
     package init(from row: inout Row) throws {
@@ -17,6 +18,7 @@ extension ContactPoint: Record {
         normalized = try row.read()
         made = try row.read()
         gone = try row.read()
+        undeliverable = try Undeliverable(from: &row)
     }
 }
 

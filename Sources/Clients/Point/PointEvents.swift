@@ -10,6 +10,7 @@ extension Event {
     package static func pointUndeliverable(_ point: ContactPoint) -> Event {
         about(point, "client.point-undeliverable")
     }
+    package static func pointDeliverable(_ point: ContactPoint) -> Event { about(point, "client.point-deliverable") }
 
     private static func about(_ point: ContactPoint, _ kind: Kind) -> Event {
         Event(

@@ -8,6 +8,13 @@ package struct Undeliverable: Sendable, Hashable {
     package let since: Moment
     /// The words of the server that refused them.
     package let why: String
+
+    /// Reads `undeliverable, undeliverable_why`.
+    init?(from row: inout Row) throws {
+        let (since, why) = (try row.read(Moment?.self), try row.read(String?.self))
+        guard let since else { return nil }
+        (self.since, self.why) = (since, why ?? "")
+    }
 }
 
 extension ClientBook {
@@ -30,27 +37,25 @@ extension ClientBook {
     /// Somebody has written from these addresses: they work.
     package func markDeliverable(_ addresses: [EmailAddress]) throws {
         guard !addresses.isEmpty else { return }
-        try tx.run(
+        try unmark("normalized IN (\(SQL.list(addresses.map(\.normalized)))) AND gone IS NULL")
+    }
+
+    /// Takes the mark off an address of which somebody knows that letters arrive there again.
+    package func trustPoint(_ id: ContactPoint.ID) throws -> ContactPoint {
+        let point = try visiblePoint(id)
+        try unmark("id = \(id)")
+        return point
+    }
+
+    private func unmark(_ which: SQL) throws {
+        let unmarked = try tx.all(
             """
             UPDATE contact_point SET undeliverable = NULL, undeliverable_why = NULL
-            WHERE kind = \(ContactPoint.Kind.email) AND gone IS NULL AND undeliverable IS NOT NULL
-                AND normalized IN (\(SQL.list(addresses.map(\.normalized))))
-            """
+            WHERE kind = \(ContactPoint.Kind.email) AND undeliverable IS NOT NULL AND \(which)
+            RETURNING \(ContactPoint.columns)
+            """,
+            as: ContactPoint.self
         )
-    }
-}
-
-extension Snapshot {
-    /// Which of a client's addresses don't work. Whoever holds a `Client` was allowed to see it.
-    package func undeliverable(of client: Client) throws -> [ContactPoint.ID: Undeliverable] {
-        let rows = try all(
-            """
-            SELECT id, undeliverable, undeliverable_why FROM contact_point
-            WHERE client = \(client.id) AND undeliverable IS NOT NULL
-            """
-        ) { row in
-            (try row.read(ContactPoint.ID.self), try row.read(Moment.self), try row.read(String?.self))
-        }
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0, Undeliverable(since: $1, why: $2 ?? "")) })
+        try tx.record(unmarked.map { (.pointDeliverable($0), by: member.actor) })
     }
 }

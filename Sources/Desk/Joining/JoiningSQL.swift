@@ -149,11 +149,6 @@ extension Transaction {
         ) == 1
     }
 
-    /// Links a new case with one that was there before; once, and without telling of it.
-    package func link(_ new: Case.ID, with other: Case.ID, _ kind: CaseLink.Kind) throws {
-        _ = try insert(CaseLink(new, kind, other), by: nil)
-    }
-
     /// - Returns: false when it was not there.
     func delete(_ link: CaseLink) throws -> Bool {
         try run(

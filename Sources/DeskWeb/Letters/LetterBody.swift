@@ -32,6 +32,9 @@ struct LetterBody: HTML {
         if !shown.enclosures.isEmpty { enclosures(w) }
         p(.class("letter-foot")) {
             if interaction.direction == .in, !shown.letter.sender.isEmpty { span { shown.letter.sender } }
+            if shown.mailboxes.count > 1 {
+                span { w("letter.mailboxes", ["names": shown.mailboxes.joined(separator: ", ")]) }
+            }
             a(.href("\(path)/source")) { w("letter.source") }
         }
     }

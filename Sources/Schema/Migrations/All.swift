@@ -2,6 +2,6 @@ extension Migration {
     /// The schema's history, in order. Add at the end.
     package static let all: [Migration] = [
         ground, people, clients, desk, takeover, leases, journalKinds, openCases, mail, merging,
-        fewerPages, clientCards, fullText, joining, outbox, rules,
+        fewerPages, clientCards, fullText, joining, outbox, rules, letterCopies,
     ]
 }

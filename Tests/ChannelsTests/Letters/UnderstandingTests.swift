@@ -117,6 +117,7 @@ import Testing
         #expect(late.number != opened.number)
         let link = try await room.database.read { try $0.links(of: late.cases[0], visibleTo: .program) }
         #expect(link.map(\.number) == [opened.number] && link.map(\.kind) == [.continues])
+        #expect(try await room.count("SELECT COUNT(*) FROM journal WHERE kind = 'case.linked'") == 2)
     }
 
     @Test(arguments: TestDatabase.engines)
@@ -126,6 +127,12 @@ import Testing
         let numbers = outcomes.compactMap(\.number)
         let both = try await room.receive(letter("\(SubjectToken.text(numbers[1])) оба", id: "c@2", answers: "a@2"))[0]
         #expect(both.cases.map(\.number) == numbers && both.interactions.count == 2)
+        // Each tells of the other, and pages that are open or kept hear of it.
+        let links = try await room.database.read { snapshot in
+            try both.cases.map { try snapshot.links(of: $0, visibleTo: .program).map(\.number) }
+        }
+        #expect(links == [[numbers[1]], [numbers[0]]])
+        #expect(try await room.count("SELECT COUNT(*) FROM journal WHERE kind = 'case.linked'") == 2)
     }
 
     @Test(arguments: TestDatabase.engines)
@@ -149,49 +156,6 @@ import Testing
         // One of no case stands on the client's timeline.
         let filed = try await room.receive(reply.replacing("a@m", with: "none@m").replacing("b@m", with: "c@m"))[0]
         #expect(filed.interactions.map(\.client) == [room.cast.vector.id] && filed.cases.isEmpty)
-    }
-
-    @Test(arguments: TestDatabase.engines)
-    func `that a letter of ours did not arrive marks the address until somebody writes from it`(
-        on engine: Dialect
-    ) async throws {
-        let room = try await PostRoom.open(on: engine)
-        let bounce = """
-            From: Mail Delivery System <mailer-daemon@mx.example>
-            To: help@highrock.example
-            Subject: Undelivered Mail
-            Message-ID: <bounce@mx.example>
-            Auto-Submitted: auto-replied
-            MIME-Version: 1.0
-            Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-            --b
-            Content-Type: text/plain
-
-            User unknown
-            --b
-            Content-Type: message/delivery-status
-
-            Reporting-MTA: dns; mx.example
-
-            Final-Recipient: rfc822; anna@vector.example
-            Action: failed
-            Status: 5.1.1
-            Diagnostic-Code: smtp; 550 5.1.1 User unknown
-
-            --b--
-
-            """
-        let shown = try await room.receive(bounce)[0]
-        #expect(shown.letter.origin == .bounce && shown.interactions.map(\.client) == [room.cast.vector.id])
-        func marks() async throws -> [ContactPoint.ID: Undeliverable] {
-            try await room.database.read { try $0.undeliverable(of: room.cast.vector) }
-        }
-        let marked = try await marks()
-        #expect(Array(marked.keys) == [room.cast.annasEmail.id])
-        #expect(marked.values.first?.why.contains("User unknown") == true)
-        try await room.receive(letter(id: "well@vector"))
-        #expect(try await marks().isEmpty)
     }
 
     @Test(arguments: TestDatabase.engines)

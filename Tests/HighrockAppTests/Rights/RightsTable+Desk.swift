@@ -99,6 +99,7 @@ extension RightsTable {
         "POST /notes/{note}/unpinning": .needs(.changeClients),
         "POST /points/{point}/removal": .needs(.changeClients),
         "POST /points/{point}/return": .needs(.changeClients),
+        "POST /points/{point}/trust": .needs(.changeClients),
         "POST /queue/{line}/next": .needs(.workCases),
         "POST /relations/{relation}/removal": .needs(.changeClients),
         "POST /relations/{relation}/return": .needs(.changeClients),

@@ -1,6 +1,8 @@
 import Basics
 import Foundation
 import Store
+import StorePostgres
+import StoreSQLite
 
 /// Databases for tests: each test gets one of its own, with the whole schema and nothing in it, and it is removed when the
 /// last reference to it goes.
@@ -24,6 +26,13 @@ package enum TestDatabase {
     /// A database without any table, for tests of the schema itself.
     package static func empty(on dialect: Dialect, time: any TimeSource = FixedTime()) async throws -> Database {
         Database(try await fresh(.empty, on: dialect), time: time, ids: IDSource(node: 1))
+    }
+
+    /// One that another process has made.
+    package static func opened(at place: String, time: any TimeSource) async throws -> Database {
+        let engine: any Engine =
+            place.hasPrefix("/") ? try SQLiteEngine(path: place) : try await PostgresEngine(url: place, connections: 4)
+        return Database(engine, time: time, ids: IDSource(node: 2))
     }
 
     enum Content {

@@ -19,6 +19,7 @@ struct Composer: HTML {
                     p(.class("muted")) { reader.w("case.answer.closed") }
                 } else {
                     BegunAnswersPlace(page: page, reader: reader)
+                    UndeliverableWarning(points: page.ways.compactMap(\.point), w: reader.w)
                     AnswerForm(page: page, form: page.form(of: .answer), reader: reader)
                 }
             }

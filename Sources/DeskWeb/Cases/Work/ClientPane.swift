@@ -119,14 +119,14 @@ struct ReachPanel: HTML {
             if own.isEmpty, present.isEmpty {
                 p(.class("muted")) { w("client.contacts.none") }
             }
-            if !own.isEmpty { PointLines(points: own) }
+            if !own.isEmpty { PointLines(points: own, w: w) }
             ForEach(present) { contact in
                 div(.class("contact")) {
                     p {
                         b { contact.name.full }
                         if !contact.position.isEmpty { span(.class("muted")) { contact.position } }
                     }
-                    PointLines(points: points.filter { $0.contact == contact.id })
+                    PointLines(points: points.filter { $0.contact == contact.id }, w: w)
                 }
             }
         }
@@ -134,42 +134,4 @@ struct ReachPanel: HTML {
 
     private var present: [Contact] { contacts.filter { $0.gone == nil } }
     private var own: [ContactPoint] { points.filter { $0.contact == nil } }
-}
-
-struct PointLines: HTML {
-    let points: [ContactPoint]
-
-    var body: some HTML {
-        ul(.class("points")) {
-            ForEach(points) { point in
-                li {
-                    Icon(point.kind.icon)
-                    PointLink(point: point)
-                }
-            }
-        }
-    }
-}
-
-/// A number that can be called, an address that can be written to.
-struct PointLink: HTML {
-    let point: ContactPoint
-
-    var body: some HTML {
-        switch point.kind {
-        case .phone: a(.class("num"), .href(outside: "tel:\(point.normalized)")) { point.shown }
-        case .email: a(.href(outside: "mailto:\(point.value)")) { point.shown }
-        case .postal: span { point.shown }
-        }
-    }
-}
-
-extension ContactPoint.Kind {
-    var icon: Icon.Name {
-        switch self {
-        case .phone: .phone
-        case .email: .mail
-        case .postal: .letter
-        }
-    }
 }

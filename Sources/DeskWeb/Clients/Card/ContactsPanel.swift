@@ -90,7 +90,24 @@ struct ContactsPanel: HTML {
                     Icon(point.kind.icon)
                     PointLink(point: point)
                     if reader.may(.changeClients) { remove(point) }
+                    if let mark = point.undeliverable { undeliverable(point, mark) }
                 }
+            }
+        }
+    }
+
+    private func undeliverable(_ point: ContactPoint, _ mark: Undeliverable) -> some HTML {
+        div(.class("point-mark")) {
+            UndeliverableMark(mark: mark, w: reader.w)
+            if !mark.why.isEmpty { small(.class("muted")) { mark.why.excerpt(200) } }
+            if reader.may(.changeClients) {
+                ActButton(
+                    reader.w("client.point.trust"),
+                    to: "/points/\(point.id)/trust",
+                    reader,
+                    style: .quiet,
+                    icon: .check
+                )
             }
         }
     }

@@ -18,6 +18,7 @@ struct ContactRoutes: Sendable {
         routes.post("/clients/{id}/points", change, addPoint)
         routes.post("/points/{point}/removal", change, removePoint)
         routes.post("/points/{point}/return", change, restorePoint)
+        routes.post("/points/{point}/trust", change, trustPoint)
     }
 
     @Sendable
@@ -92,6 +93,16 @@ struct ContactRoutes: Sendable {
         let (id, member) = (try context.path("point", as: ContactPoint.ID.self), try context.member)
         let back = try await house.database.write { try ClientBook($0, member).restorePoint(id) }
         return context.goTo(Address.client(back.client), saying: Notice("client.did.point-restore"))
+    }
+
+    @Sendable
+    private func trustPoint(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (id, member) = (try context.path("point", as: ContactPoint.ID.self), try context.member)
+        let point = try await house.database.write { try ClientBook($0, member).trustPoint(id) }
+        return context.goTo(
+            Address.client(point.client),
+            saying: Notice("client.did.point-trust", ["point": point.shown])
+        )
     }
 
     private func client(of contact: Contact.ID, _ context: PageContext) async throws -> Client.ID {
