@@ -30,6 +30,43 @@ import Testing
         return condition
     }
 
+    @Test func `words are found in any of their forms, those in quotation marks as they are`() {
+        #expect(words("счёт").matches(newcomer("В счетах за март ошибка")))
+        #expect(words("возврат денег").matches(newcomer("Прошу возврата денег")))
+        #expect(words("refund order").matches(newcomer("Refunding orders is slow")))
+        #expect(!words("\"счёт\"").matches(newcomer("В счетах ошибка")))
+        #expect(words("«счёт на оплату»").matches(newcomer("Нужен счёт на оплату")))
+        #expect(!words("«счёт на оплату»").matches(newcomer("Нужны счета на оплату")))
+        #expect(words("пришлите «счёт»").matches(newcomer("Пришлите счёт")))
+        #expect(!words("пришлите «счёт»").matches(newcomer("Пришлите счета")))
+        #expect(words("e-mail").matches(newcomer("Ваш E-mail молчит")))
+        #expect(!words("\"\"").matches(newcomer("что угодно")))
+    }
+
+    @Test func `an address that was written to is any of the letter's receivers`() {
+        var condition = Condition()
+        condition.writtenTo = ["sales@highrock.example"]
+        var letter = newcomer()
+        #expect(!condition.matches(letter))
+        letter.writtenTo = ["help@highrock.example", "sales@highrock.example"]
+        #expect(condition.matches(letter))
+        condition.writtenTo = ["@other.example"]
+        #expect(!condition.matches(letter))
+    }
+
+    @Test func `a client is asked for by name or by a tag on the card, whatever its letters`() throws {
+        var condition = Condition()
+        condition.clientTag = "ВИП"
+        #expect(!condition.matches(newcomer()))
+        var known = newcomer()
+        known.clientTags = [try Tag("вип").key]
+        #expect(condition.matches(known))
+        condition.client = ID(rawValue: 2)
+        #expect(!condition.matches(known))
+        known.client = ID(rawValue: 2)
+        #expect(condition.matches(known))
+    }
+
     @Test func `words are found whole, in their order, whatever their letters`() {
         #expect(words("счёт").matches(newcomer("Пришлите СЧЕТ, пожалуйста")))
         #expect(!words("счёт").matches(newcomer("Счётчик не работает")))

@@ -26,7 +26,7 @@ PAGES = {
     "darya.service": [
         "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
         "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports",
-        "/templates", "/templates/new", "/rules", "/rules/new",
+        "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip
@@ -50,13 +50,28 @@ def watchers(demo, browsers):
     return watcher
 
 
-LISTINGS = {"CASE": "/cases", "CLIENT": "/clients", "PERSON": "/people", "DEPARTMENT": "/departments"}
+LISTINGS = {
+    "CASE": "/cases", "CLIENT": "/clients", "PERSON": "/people", "DEPARTMENT": "/departments", "RULE": "/rules",
+    "TEMPLATE": "/templates",
+}  # fmt: skip
+
+
+def make_rule(person: Person):
+    """The demonstration company has none."""
+    person.open("/rules/new")
+    person.write("name", "Оплата")
+    person.write("words", "оплат*")
+    person.write("written_to", "@highrock.example")
+    person.choose("priority", "3")
+    person.submit("/rules")
 
 
 def address(person: Person, page: str) -> str:
     """A page with the first case, client, person or department that the lists lead to, or with a request of one's own."""
     if page == "REQUEST":
         return ask(person, "Не открывается счёт")
+    if page == "RULE":
+        make_rule(person)
     for word, listing in LISTINGS.items():
         if word not in page:
             continue

@@ -1,4 +1,6 @@
 import Basics
+import Channels
+import Clients
 import Desk
 import HTML
 import Pages
@@ -11,13 +13,18 @@ struct RulePage: Page {
     let rule: Rule?
     let form: Form
     let words: RuleWords
+    let candidates: [Found]
+    let clientTags: [String]
+    let mailboxes: [String]
 
-    private static let channels: [ContactChannel] = [.email, .web, .portal, .chat, .message]
-
-    init(_ rule: Rule?, _ form: Form, in snapshot: Snapshot) throws {
+    /// - Parameter candidates: clients of whom one is to be chosen.
+    init(_ rule: Rule?, _ form: Form, for member: Member, candidates: [Found] = [], in snapshot: Snapshot) throws {
         self.rule = rule
         self.form = form
-        words = try RuleWords(in: snapshot)
+        self.candidates = candidates
+        words = try RuleWords(of: [rule].compactMap(\.self), for: member, in: snapshot)
+        clientTags = try snapshot.tagsInUse(visibleTo: member).map(\.name)
+        mailboxes = try snapshot.mailboxes().map(\.address.text)
     }
 
     var place: Place { .templates }
@@ -38,62 +45,12 @@ struct RulePage: Page {
                     TextField("name", w("admin.rules.name"), form, w, max: 100, autofocus: rule == nil)
                 }
             }
-            Panel(w("admin.rules.if")) { conditions(w) }
+            Panel(w("admin.rules.if")) { RuleConditions(page: self, w: w) }
             Panel(w("admin.rules.then")) { acts(w) }
             p { SubmitButton(w("admin.rules.save-and-try"), key: "ctrl+enter") }
         }
         if let rule {
             ActButton(w("admin.rules.remove"), to: "/rules/\(rule.id)/removal", reader, style: .quiet, icon: .close)
-        }
-    }
-
-    private func conditions(_ w: Wording) -> some HTML {
-        let chosen = form.ticked("channel", stored: "channels")
-        return div(.class("stack"), .class("measure")) {
-            p(.class("hint")) { w("admin.rules.if-hint") }
-            FieldSet("channel", w("admin.rules.channel"), form, w) {
-                div(.class("ticks")) {
-                    ForEach(Self.channels) { channel in
-                        Tick(
-                            name: "channel",
-                            value: channel.rawValue,
-                            label: w(channel.name),
-                            isOn: chosen.contains(channel.rawValue)
-                        )
-                    }
-                }
-            }
-            TextArea(
-                "addresses",
-                w("admin.rules.addresses"),
-                form,
-                w,
-                required: false,
-                hint: w("admin.rules.addresses-hint"),
-                max: 2000,
-                rows: 2
-            )
-            TextArea(
-                "words",
-                w("admin.rules.words"),
-                form,
-                w,
-                required: false,
-                hint: w("admin.rules.words-hint"),
-                max: 2000,
-                rows: 2
-            )
-            SelectField(
-                "language",
-                w("admin.templates.language"),
-                form,
-                w,
-                options: Language.allCases.map { Choice($0.rawValue, w(TextKey("language.\($0.rawValue)"))) },
-                required: false,
-                empty: w("admin.templates.any-language")
-            )
-            RuleHours(form: form, w: w)
-            if let client = form["client"], !client.isEmpty { HiddenField("client", client) }
         }
     }
 
@@ -127,28 +84,5 @@ struct RulePage: Page {
             empty: w("admin.rules.nothing"),
             hint: hint
         )
-    }
-}
-
-/// At which hours a rule holds.
-private struct RuleHours: HTML {
-    let form: Form
-    let w: Wording
-
-    var body: some HTML {
-        FieldSet("from", w("admin.rules.hours"), form, w) {
-            SelectField(
-                "when",
-                w("admin.rules.when"),
-                form,
-                w,
-                options: [
-                    Choice("inside", w("admin.rules.inside")), Choice("outside", w("admin.rules.outside")),
-                ],
-                required: false,
-                empty: w("admin.rules.always")
-            )
-            HoursFields(form: form, w: w)
-        }
     }
 }

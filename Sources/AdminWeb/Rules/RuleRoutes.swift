@@ -1,5 +1,7 @@
 import Basics
+import Clients
 import Desk
+import Events
 import Hummingbird
 import Pages
 import People
@@ -27,20 +29,23 @@ struct RuleRoutes: Sendable {
 
     @Sendable
     private func list(_ request: Request, _ context: PageContext) async throws -> Response {
-        context.show(try await database.read { try RulesPage(in: $0) })
+        let member = try context.member
+        return context.show(try await database.read { try RulesPage(for: member, in: $0) })
     }
 
     @Sendable
     private func new(_ request: Request, _ context: PageContext) async throws -> Response {
-        context.show(try await database.read { try RulePage(nil, Form(), in: $0) })
+        let member = try context.member
+        return context.show(try await database.read { try RulePage(nil, Form(), for: member, in: $0) })
     }
 
     @Sendable
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
-        let id = try context.path("id", as: Rule.ID.self)
+        let (member, id) = (try context.member, try context.path("id", as: Rule.ID.self))
         let page = try await database.read { tx in
             guard let rule = try tx.rule(id) else { throw RuleRefusal.notFound }
-            return try RulePage(rule, Form(of: rule), in: tx)
+            let client = try rule.condition.client.flatMap { try tx.findClient($0, visibleTo: member)?.name }
+            return try RulePage(rule, Form(of: rule, client: client), for: member, in: tx)
         }
         return context.show(page)
     }
@@ -48,30 +53,39 @@ struct RuleRoutes: Sendable {
     @Sendable
     private func add(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
+        let found = try await clients(context)
         return try await context.submit { form in
-            let wish = RuleWish(&form)
+            let wish = RuleWish(&form, among: found)
             try form.check()
             let rule = try await database.write { try RuleBook($0, member).add(wish) }
             return context.goTo("/rules/\(rule.id)/trial")
         } orShow: { form in
-            try await database.read { try RulePage(nil, form, in: $0) }
+            try await database.read { try RulePage(nil, form, for: member, candidates: form.candidates(found), in: $0) }
         }
     }
 
     @Sendable
     private func change(_ request: Request, _ context: PageContext) async throws -> Response {
         let (member, id) = (try context.member, try context.path("id", as: Rule.ID.self))
+        let found = try await clients(context)
         return try await context.submit { form in
-            let (wish, version) = (RuleWish(&form), form.int("version", 1...Int.max))
+            let (wish, version) = (RuleWish(&form, among: found), form.int("version", 1...Int.max))
             try form.check()
             _ = try await database.write { try RuleBook($0, member).change(id, version: version, to: wish) }
             return context.goTo("/rules/\(id)/trial")
         } orShow: { form in
             try await database.read { tx in
                 guard let rule = try tx.rule(id) else { throw RuleRefusal.notFound }
-                return try RulePage(rule, form, in: tx)
+                return try RulePage(rule, form, for: member, candidates: form.candidates(found), in: tx)
             }
         }
+    }
+
+    /// Whom the words in the field for a client may mean.
+    private func clients(_ context: PageContext) async throws -> [Found] {
+        guard let who = context.form["who"], !who.isEmpty else { return [] }
+        let member = try context.member
+        return try await database.read { try $0.find(who, kinds: [.client], visibleTo: member, limit: 10) }
     }
 
     @Sendable
@@ -132,4 +146,9 @@ struct RuleRoutes: Sendable {
         try await database.write { try verb(RuleBook($0, member), id) }
         return context.goTo("/rules", saying: Notice(said, undo: undo))
     }
+}
+
+extension Form {
+    /// Clients are offered where one has to be chosen.
+    fileprivate func candidates(_ found: [Found]) -> [Found] { errors["who"] == nil ? [] : found }
 }

@@ -17,7 +17,7 @@ struct RuleTrialPage: Page {
         guard let rule = try snapshot.rule(id) else { throw RuleRefusal.notFound }
         self.rule = rule
         trial = try snapshot.trial(of: rule.condition, for: member)
-        words = try RuleWords(in: snapshot)
+        words = try RuleWords(of: [rule], for: member, in: snapshot)
         maySeeCases = member.may(.seeCases) && member.may(.seeClients)
     }
 

@@ -1,4 +1,5 @@
 import Basics
+import Clients
 import Desk
 import Pages
 import People
@@ -10,13 +11,18 @@ struct RuleWords: Sendable {
     let departments: [Department]
     let people: [Person]
     let templates: [Template]
+    /// Of the clients that rules ask for, those whom the reader may know of.
+    let clients: [Client.ID: String]
 
     private static let mostPeople = 1000
 
-    init(in snapshot: Snapshot) throws {
+    init(of rules: [Rule], for member: Member, in snapshot: Snapshot) throws {
         departments = try snapshot.departments(includingClosed: true)
         people = try snapshot.people(PeopleFilter(states: [.active, .invited]), limit: Self.mostPeople)
         templates = try snapshot.templates()
+        clients = try rules.compactMap(\.condition.client).reduce(into: [:]) { names, id in
+            names[id] = try snapshot.findClient(id, visibleTo: member)?.name
+        }
     }
 
     /// «Если почта, слова «оплата»: подразделение «Финансы», приоритет высокий»
@@ -38,10 +44,21 @@ struct RuleWords: Sendable {
             add("admin.rules.if.channel", channels.map { w($0.name) }.joined(separator: "/"))
         }
         if !condition.addresses.isEmpty { add("admin.rules.if.address", condition.addresses.joined(separator: ", ")) }
+        if !condition.writtenTo.isEmpty { add("admin.rules.if.to", condition.writtenTo.joined(separator: ", ")) }
         if !condition.words.isEmpty {
-            add("admin.rules.if.words", condition.words.map { "«\($0)»" }.joined(separator: ", "))
+            add(
+                "admin.rules.if.words",
+                condition.words.map { $0.contains { "\"«“".contains($0) } ? $0 : "«\($0)»" }.joined(separator: ", ")
+            )
         }
-        if condition.client != nil { parts.append(w("admin.rules.if.client")) }
+        if let id = condition.client {
+            if let name = clients[id] {
+                add("admin.rules.if.this-client", name)
+            } else {
+                add("admin.rules.if.client", "")
+            }
+        }
+        if let tag = condition.clientTag { add("admin.rules.if.client-tag", tag) }
         if let language = condition.language {
             add("admin.rules.if.language", w(TextKey("language.\(language.rawValue)")))
         }

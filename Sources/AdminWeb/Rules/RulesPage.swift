@@ -12,9 +12,9 @@ struct RulesPage: Page {
     let words: RuleWords
     let firings: [Rule.ID: Int]
 
-    init(in snapshot: Snapshot) throws {
+    init(for member: Member, in snapshot: Snapshot) throws {
         rules = try snapshot.rules()
-        words = try RuleWords(in: snapshot)
+        words = try RuleWords(of: rules, for: member, in: snapshot)
         firings = try snapshot.firings()
     }
 

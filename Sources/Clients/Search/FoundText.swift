@@ -27,7 +27,8 @@ package struct FoundText {
         return stems
     }
 
-    func stem(_ word: String) -> String {
+    /// - Parameter word: one of those that `SearchWords.split` makes.
+    package func stem(_ word: String) -> String {
         FoundLetters.of(stemmer.stem(of: word))
     }
 }

@@ -70,10 +70,12 @@ extension Snapshot {
     func newcomer(_ found: Case) throws -> FoundNewcomer? {
         let first = try first(
             """
-            SELECT interaction.subject, interaction.text, interaction.author, letter.sender, letter.origin, client.language
+            SELECT interaction.subject, interaction.text, interaction.author, letter.sender, letter.origin,
+                letter.receivers, mailbox.address, client.language
             FROM interaction JOIN client ON client.id = interaction.client
             LEFT JOIN letter_interaction ON letter_interaction.interaction = interaction.id
             LEFT JOIN letter ON letter.id = letter_interaction.letter
+            LEFT JOIN mailbox ON mailbox.id = letter.mailbox
             WHERE interaction.service_case = \(found.id) AND interaction.direction = 'in'
             ORDER BY interaction.at, interaction.id LIMIT 1
             """
@@ -84,6 +86,8 @@ extension Snapshot {
                 author: try row.read(),
                 sender: try row.read(),
                 origin: try row.read(),
+                receivers: try row.read(),
+                mailbox: try row.read(),
                 language: try row.read()
             )
         }
@@ -91,9 +95,11 @@ extension Snapshot {
         let known = Newcomer(
             channel: found.channel,
             address: try first.sender ?? address(of: found),
+            writtenTo: first.writtenTo,
             subject: first.subject,
             text: first.text,
             client: found.client,
+            clientTags: try findClient(found.client, visibleTo: .program).map { try tags(of: $0) } ?? [],
             language: first.language,
             at: found.opened
         )
@@ -117,5 +123,12 @@ private struct FirstWords {
     let author: Person.ID?
     let sender: String?
     let origin: OriginWord?
+    /// As the letter is kept with them, parted by commas.
+    let receivers: String?
+    let mailbox: String?
     let language: Language
+
+    var writtenTo: [String] {
+        (receivers ?? "").split(separator: ",").map { String($0).trimmed } + [mailbox].compactMap(\.self)
+    }
 }

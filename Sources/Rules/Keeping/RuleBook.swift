@@ -31,7 +31,8 @@ package struct RuleBook {
     /// What is changed is switched off until it has been tried again.
     /// - Parameter version: the one that was seen.
     package func change(_ id: Rule.ID, version: Int, to wish: RuleWish) throws -> Rule {
-        let wish = try checked(wish)
+        var wish = try checked(wish)
+        if wish.condition.client == nil { wish.condition.client = try hiddenClient(of: id) }
         let changed = try tx.run(
             """
             UPDATE rule SET name = \(wish.name), condition = \(try wish.condition.stored), act = \(try wish.act.stored),
@@ -41,6 +42,12 @@ package struct RuleBook {
         )
         guard changed == 1 else { throw try tx.rule(id) == nil ? RuleRefusal.notFound : RuleRefusal.stale }
         return try told(id, "rule.changed")
+    }
+
+    /// The client whom a rule asks for and this member may not know of: who doesn't see them can't mean to take them out.
+    private func hiddenClient(of id: Rule.ID) throws -> Client.ID? {
+        guard let client = try tx.rule(id)?.condition.client else { return nil }
+        return try tx.findClient(client, visibleTo: member) == nil ? client : nil
     }
 
     /// It was shown what the rule would have done.

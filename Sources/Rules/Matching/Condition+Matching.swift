@@ -1,11 +1,14 @@
 import Basics
+import Clients
 
 extension Condition {
     package func matches(_ newcomer: Newcomer) -> Bool {
         (channels.isEmpty || channels.contains(newcomer.channel))
             && (client == nil || client == newcomer.client)
+            && (clientTag.map { newcomer.clientTags.contains(Tag.key(of: $0)) } ?? true)
             && (language == nil || language == newcomer.language)
             && (addresses.isEmpty || addresses.contains { Self.isFrom($0, newcomer.address) })
+            && (writtenTo.isEmpty || writtenTo.contains { to in newcomer.writtenTo.contains { Self.isFrom(to, $0) } })
             && (hours == nil || hours?.contains(newcomer.at) == true)
             && (words.isEmpty || Self.says(words, newcomer))
     }
@@ -17,43 +20,7 @@ extension Condition {
     }
 
     private static func says(_ phrases: [String], _ newcomer: Newcomer) -> Bool {
-        let said = PlainText(newcomer.subject + "\n" + newcomer.text)
-        return phrases.contains { said.contains(Phrase($0)) }
-    }
-}
-
-/// Words in a row, each whole or only its beginning.
-struct Phrase {
-    let words: [(text: Substring, isBeginning: Bool)]
-
-    init(_ text: String) {
-        words = text.split { $0.isWhitespace }.map { word in
-            (text: Substring(PlainText.plain(word.prefix { $0 != "*" })), isBeginning: word.hasSuffix("*"))
-        }
-        .filter { !$0.text.isEmpty }
-    }
-}
-
-/// A text as a row of words, without letter case, marks and the difference between е and ё.
-struct PlainText {
-    private let words: [Substring]
-
-    init(_ text: String) {
-        words = Self.plain(text[...]).split(separator: " ")
-    }
-
-    static func plain(_ text: Substring) -> String {
-        String(text.lowercased().map { $0 == "ё" ? "е" : $0.isLetter || $0.isNumber ? $0 : " " }).trimmed
-    }
-
-    func contains(_ phrase: Phrase) -> Bool {
-        guard let last = words.indices.last, !phrase.words.isEmpty, phrase.words.count <= words.count else {
-            return false
-        }
-        return (0...last + 1 - phrase.words.count).contains { start in
-            zip(words[start...], phrase.words).allSatisfy { word, wanted in
-                wanted.isBeginning ? word.hasPrefix(wanted.text) : word == wanted.text
-            }
-        }
+        let found = FoundText()
+        return phrases.contains { newcomer.said.contains(Phrase($0, found)) }
     }
 }

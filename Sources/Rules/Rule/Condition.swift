@@ -9,9 +9,14 @@ package struct Condition: Sendable, Hashable, Codable {
     package var channels: Set<ContactChannel> = []
     /// Of the sender: whole addresses, or the part from the @ on.
     package var addresses: [String] = []
-    /// One of these stands in the subject or the text: whole words in this order, or their beginnings, with a star behind.
+    /// To which it was written, in the same two ways: the mailbox's own or one that leads there.
+    package var writtenTo: [String] = []
+    /// One of these stands in the subject or the text: words in this order in any of their forms, or as they are between quotation
+    /// marks, or their beginnings with a star behind.
     package var words: [String] = []
     package var client: Client.ID?
+    /// On the client's card.
+    package var clientTag: String?
     package var language: Language?
     package var hours: Hours?
 
@@ -20,6 +25,19 @@ package struct Condition: Sendable, Hashable, Codable {
     package typealias Hours = WeekHours
 
     package var isEmpty: Bool { self == Condition() }
+
+    /// What an older edition did not know is not asked.
+    package init(from decoder: any Decoder) throws {
+        let stored = try decoder.container(keyedBy: CodingKeys.self)
+        channels = try stored.decodeIfPresent(Set<ContactChannel>.self, forKey: .channels) ?? []
+        addresses = try stored.decodeIfPresent([String].self, forKey: .addresses) ?? []
+        writtenTo = try stored.decodeIfPresent([String].self, forKey: .writtenTo) ?? []
+        words = try stored.decodeIfPresent([String].self, forKey: .words) ?? []
+        client = try stored.decodeIfPresent(Client.ID.self, forKey: .client)
+        clientTag = try stored.decodeIfPresent(String.self, forKey: .clientTag)
+        language = try stored.decodeIfPresent(Language.self, forKey: .language)
+        hours = try stored.decodeIfPresent(Hours.self, forKey: .hours)
+    }
 
     init(stored text: String) throws {
         self = try JSONDecoder().decode(Condition.self, from: Data(text.utf8))

@@ -1,4 +1,5 @@
 import Basics
+import Clients
 import Events
 import People
 import Store
@@ -55,7 +56,21 @@ extension Snapshot {
     }
 
     func rulesThatAreOn() throws -> [Rule] {
-        try all("SELECT \(Rule.columns) FROM rule WHERE gone IS NULL AND switched_on IS NOT NULL ORDER BY place, id")
+        let rules: [Rule] = try all(
+            "SELECT \(Rule.columns) FROM rule WHERE gone IS NULL AND switched_on IS NOT NULL ORDER BY place, id"
+        )
+        return try rules.map { rule in
+            var rule = rule
+            rule.condition = try standing(rule.condition)
+            return rule
+        }
+    }
+
+    /// As it is to be asked now: a client who was merged into another is asked for under the name of that one.
+    func standing(_ condition: Condition) throws -> Condition {
+        var condition = condition
+        condition.client = try condition.client.map { try findClient($0, visibleTo: .program)?.id ?? $0 }
+        return condition
     }
 }
 

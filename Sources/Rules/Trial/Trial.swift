@@ -25,6 +25,7 @@ package struct Trial: Sendable {
 extension Snapshot {
     /// On the last hundred cases that clients opened themselves and that this member may know of, the latest first.
     package func trial(of condition: Condition, for member: Member) throws -> Trial {
+        let condition = try standing(condition)
         let cases: [CaseLine] = try all(
             """
             SELECT \(CaseLine.columns) FROM service_case JOIN client ON client.id = service_case.client
