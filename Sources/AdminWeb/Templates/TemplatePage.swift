@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Desk
 import HTML
 import Pages
@@ -10,11 +11,13 @@ struct TemplatePage: Page {
     let template: Template?
     let form: Form
     let departments: [Department]
+    let mailboxes: [Mailbox]
 
     init(_ template: Template?, _ form: Form, in snapshot: Snapshot) throws {
         self.template = template
         self.form = form
         departments = try snapshot.departments()
+        mailboxes = try snapshot.mailboxes()
     }
 
     var place: Place { .templates }
@@ -43,6 +46,17 @@ struct TemplatePage: Page {
                         max: 30
                     )
                     div(.class("fields")) {
+                        if !mailboxes.isEmpty {
+                            SelectField(
+                                "mailbox",
+                                w("admin.templates.mailbox"),
+                                form,
+                                w,
+                                options: mailboxes.map { Choice($0.houseAddress.description, $0.name) },
+                                required: false,
+                                empty: w("admin.templates.any-mailbox")
+                            )
+                        }
                         SelectField(
                             "department",
                             w("admin.templates.department"),

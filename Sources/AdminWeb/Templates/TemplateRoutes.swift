@@ -91,6 +91,7 @@ extension TemplateWish {
         self.init(name: form.text("name", max: 100), text: form.text("text", max: 20_000))
         shortcut = form.optional("shortcut", max: 30) ?? ""
         department = form.id("department")
+        mailbox = form.id("mailbox")
         language = (form["language"] ?? "").isEmpty ? nil : form.choice("language", of: Language.self)
     }
 }
@@ -99,7 +100,8 @@ extension Form {
     fileprivate init(of template: Template) {
         self.init([
             "name": template.name, "shortcut": template.shortcut ?? "", "text": template.text.text,
-            "department": template.department?.description ?? "", "language": template.language?.rawValue ?? "",
+            "department": template.department?.description ?? "", "mailbox": template.mailbox?.description ?? "",
+            "language": template.language?.rawValue ?? "",
             "version": "\(template.version)",
         ])
     }

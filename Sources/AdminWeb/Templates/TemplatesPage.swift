@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Desk
 import HTML
 import Pages
@@ -9,12 +10,14 @@ import Store
 struct TemplatesPage: Page {
     let templates: [Template]
     let departments: [Department.ID: String]
+    let mailboxes: [HouseAddress.ID: String]
 
     init(in snapshot: Snapshot) throws {
         templates = try snapshot.templates()
         departments = Dictionary(
             uniqueKeysWithValues: try snapshot.departments(includingClosed: true).map { ($0.id, $0.name) }
         )
+        mailboxes = Dictionary(uniqueKeysWithValues: try snapshot.mailboxes().map { ($0.houseAddress, $0.name) })
     }
 
     var place: Place { .templates }
@@ -65,6 +68,7 @@ struct TemplatesPage: Page {
     private func audience(of template: Template, _ w: Wording) -> String {
         let department = template.department.flatMap { departments[$0] } ?? w("admin.templates.everyone")
         let language = template.language.map { w(TextKey("language.\($0.rawValue)")) }
-        return [department, language].compactMap(\.self).joined(separator: ", ")
+        let mailbox = template.mailbox.flatMap { mailboxes[$0] }
+        return [department, mailbox, language].compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -42,10 +42,13 @@ extension Departing {
         return composition
     }
 
-    /// «Re: » before what somebody else began, and the case's number for programs that answer without naming what they answer.
+    /// «Re: » before what somebody else began, unless the writer has chosen other words, and the case's number for programs that
+    /// answer without naming what they answer.
     var subject: String {
         let bare = letter.subject.isEmpty ? company : letter.subject
-        let answering = thread.answered != nil && bare.prefixMatch(of: #/(?i)(re|отв|ответ)(\[\d+\])?\s?:/#) == nil
+        let answering =
+            thread.answered != nil && bare == caseSubject
+            && bare.prefixMatch(of: #/(?i)(re|отв|ответ)(\[\d+\])?\s?:/#) == nil
         let opened = answering ? "Re: \(bare)" : bare
         return caseNumber.map { SubjectToken.marked(opened, with: $0) } ?? opened
     }

@@ -10,6 +10,8 @@ import Store
 struct Departing: Sendable {
     let letter: Interaction
     let caseNumber: Int?
+    /// What the case is called; a letter with another subject got it from its writer.
+    let caseSubject: String?
     let language: Language
     let recipients: [Recipient]
     /// The names of those whom we know by their addresses.
@@ -55,12 +57,13 @@ extension Snapshot {
         return Departing(
             letter: letter,
             caseNumber: found?.number,
+            caseSubject: found?.subject,
             language: client.language,
             recipients: dispatch.recipients,
             names: try names(of: dispatch.recipients, at: client),
             mailbox: mailbox,
             company: try company().name,
-            signature: TemplateText(mailbox.signature).filled(with: values).trimmed,
+            signature: mailbox.signature(filledWith: values),
             thread: try found.map { try thread(on: $0.id, before: letter) } ?? Departing.Thread(),
             quoted: try found.flatMap { try quoted(on: $0.id, before: letter, of: client) },
             files: try files(of: [letter.id])[letter.id] ?? []

@@ -9,7 +9,7 @@ enum MailboxChoice {
     ///   - department: whose the case is.
     /// - Returns: nil when there is none from which letters go.
     static func mailbox(among mailboxes: [Mailbox], last: Mailbox.ID?, department: Department.ID?) -> Mailbox? {
-        let sending = mailboxes.filter { $0.isOn && $0.outgoing != nil }
+        let sending = mailboxes.filter(\.sends)
         return sending.first { $0.id == last } ?? sending.first { department != nil && $0.department == department }
             ?? sending.first { $0.department == nil } ?? sending.first
     }

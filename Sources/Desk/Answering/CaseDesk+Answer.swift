@@ -10,6 +10,7 @@ extension CaseDesk {
     ///
     /// - Parameters:
     ///   - point: the address to use; the contact's or the client's first one when nil.
+    ///   - subject: of a letter by mail; the case's when nil or empty.
     ///   - copies: who else gets it, of a letter by mail.
     ///   - later: not before then.
     ///   - withDraftFiles: what the writer has attached to the draft of it goes along.
@@ -19,6 +20,7 @@ extension CaseDesk {
         _ text: String,
         via channel: ContactChannel,
         to point: ContactPoint.ID? = nil,
+        subject: String? = nil,
         copies: [EmailAddress] = [],
         later: Moment? = nil,
         withDraftFiles: Bool = false,
@@ -28,11 +30,19 @@ extension CaseDesk {
         var current = try visible(id, version: version)
         guard !current.isClosed else { throw CaseRefusal.closed }
         let text = try Wording.text(text, of: "text")
+        let subject = try Wording.line(subject ?? "", of: "subject", atMost: 200, mayBeEmpty: true)
         let address = try address(for: current, via: channel, at: point)
         let files = withDraftFiles ? try tx.draftFiles(of: author, at: .answer(on: id)) : []
         guard files.isEmpty || channel.carriesFiles else { throw CaseRefusal.carriesNoFiles(channel) }
         if current.status == .new { current = try take(current, author) }
-        let answer = try send(text, about: current, via: channel, to: address, copies: copies, later: later)
+        let answer = try send(
+            Said(text: text, subject: channel == .email && !subject.isEmpty ? subject : current.subject),
+            about: current,
+            via: channel,
+            to: address,
+            copies: copies,
+            later: later
+        )
         if !files.isEmpty { try tx.hand(files, of: author, at: .answer(on: id), to: answer.id) }
         let facts: [String: Fact] = [
             "interaction": Fact(answer.id), "channel": .text(channel.rawValue),
@@ -43,7 +53,7 @@ extension CaseDesk {
             let due = tx.now + ChatAnswer.patience
             try tx.enqueue(.chatFollowing, payload: ChatAnswer(interaction: answer.id), due: due)
         }
-        try tx.dropDraft(of: author, at: .answer(on: id))
+        for place in [DraftPlace.answer(on: id), .answerSubject(on: id)] { try tx.dropDraft(of: author, at: place) }
         return answer
     }
 
@@ -71,8 +81,13 @@ extension CaseDesk {
         }
     }
 
+    private struct Said {
+        let text: String
+        let subject: String
+    }
+
     private func send(
-        _ text: String,
+        _ said: Said,
         about current: Case,
         via channel: ContactChannel,
         to address: String?,
@@ -88,8 +103,8 @@ extension CaseDesk {
             direction: .out,
             author: member.id,
             at: tx.now,
-            subject: current.subject,
-            text: text,
+            subject: said.subject,
+            text: said.text,
             delivery: address == nil ? nil : channel.firstDelivery
         )
         try tx.insert(answer)

@@ -12,6 +12,8 @@ package struct DraftPlace: Hashable, Sendable {
     }
 
     package static func answer(on id: Case.ID) -> DraftPlace { DraftPlace("case \(id) answer") }
+    /// The subject that the answer is to have instead of the case's.
+    package static func answerSubject(on id: Case.ID) -> DraftPlace { DraftPlace("case \(id) answer-subject") }
     package static func note(on id: Case.ID) -> DraftPlace { DraftPlace("case \(id) note") }
     package static func handOver(of id: Case.ID) -> DraftPlace { DraftPlace("case \(id) hand-over") }
     package static func newCase(for id: Client.ID) -> DraftPlace { DraftPlace("client \(id) case") }

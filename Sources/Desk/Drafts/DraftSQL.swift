@@ -10,7 +10,7 @@ extension Snapshot {
 
     /// Everything that this person has begun to write on one case, by its place.
     package func drafts(of person: Person.ID, on id: Case.ID) throws -> [DraftPlace: String] {
-        let places = [DraftPlace.answer(on: id), .note(on: id), .handOver(of: id)]
+        let places = [DraftPlace.answer(on: id), .answerSubject(on: id), .note(on: id), .handOver(of: id)]
         let found = try all(
             "SELECT place, text FROM draft WHERE person = \(person) AND place IN (\(SQL.list(places.map(\.name))))"
         ) { row in (place: try row.read(String.self), text: try row.read(String.self)) }

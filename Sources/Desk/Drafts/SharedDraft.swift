@@ -45,5 +45,9 @@ extension CaseDesk {
         guard let text = try tx.draft(of: colleague, at: place) else { throw CaseRefusal.draftGone }
         let own = try tx.draft(of: me, at: place)
         try tx.keepDraft(of: me, at: place, [own, text].compactMap(\.self).joined(separator: "\n\n"))
+        let subject = DraftPlace.answerSubject(on: found.id)
+        if let theirs = try tx.draft(of: colleague, at: subject), try tx.draft(of: me, at: subject) == nil {
+            try tx.keepDraft(of: me, at: subject, theirs)
+        }
     }
 }

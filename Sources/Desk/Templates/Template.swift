@@ -14,16 +14,31 @@ package struct Template: Sendable, Hashable {
     package var text: TemplateText
     /// Offered on this department's cases and to its people; nil: to everyone.
     package var department: Department.ID?
+    /// For answers that go out from this address of the house; nil: from any.
+    package var mailbox: HouseAddress.ID?
     /// Of the clients it is for; nil: of all.
     package var language: Language?
     package let version: Int
     package let made: Moment
 }
 
+/// A mailbox, as far as this room needs to know of it: that letters go out from it.
+package enum HouseAddress {
+    package typealias ID = Basics.ID<HouseAddress>
+}
+
+extension [Template] {
+    /// Those for an answer from a mailbox: its own first, then those of all. Without one, nothing is left out.
+    package func offered(from mailbox: HouseAddress.ID?) -> [Template] {
+        guard let mailbox else { return self }
+        return filter { $0.mailbox == mailbox } + filter { $0.mailbox == nil }
+    }
+}
+
 extension Template: Record {
     package static let columns: SQL = """
-        template.id, template.name, template.shortcut, template.text, template.department, template.language,
-        template.version, template.made
+        template.id, template.name, template.shortcut, template.text, template.department, template.mailbox,
+        template.language, template.version, template.made
         """
 
     package init(from row: inout Row) throws {
@@ -32,6 +47,7 @@ extension Template: Record {
         shortcut = try row.read()
         text = TemplateText(try row.read(String.self))
         department = try row.read()
+        mailbox = try row.read()
         language = try row.read()
         version = try row.read()
         made = try row.read()

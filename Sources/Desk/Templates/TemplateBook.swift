@@ -19,9 +19,9 @@ package struct TemplateBook {
         let template = Template(wish, id: tx.newID(), version: 1, made: tx.now)
         try tx.run(
             """
-            INSERT INTO template (id, name, shortcut, text, department, language, version, made)
+            INSERT INTO template (id, name, shortcut, text, department, mailbox, language, version, made)
             VALUES (\(template.id), \(template.name), \(template.shortcut), \(template.text.text),
-                \(template.department), \(template.language), 1, \(template.made))
+                \(template.department), \(template.mailbox), \(template.language), 1, \(template.made))
             """
         )
         try tx.record(.template("template.added", template), by: member.actor)
@@ -36,7 +36,8 @@ package struct TemplateBook {
         let changed = try tx.run(
             """
             UPDATE template SET name = \(new.name), shortcut = \(new.shortcut), text = \(new.text.text),
-                department = \(new.department), language = \(new.language), version = \(new.version)
+                department = \(new.department), mailbox = \(new.mailbox), language = \(new.language),
+                version = \(new.version)
             WHERE id = \(id) AND version = \(version) AND gone IS NULL
             """
         )
@@ -69,6 +70,7 @@ package struct TemplateBook {
         if let taken = try tx.template(shortcut: wish.shortcut), taken != id {
             throw TemplateRefusal.shortcutTaken(wish.shortcut)
         }
+        if let mailbox = wish.mailbox, try !tx.isMailbox(mailbox) { throw TemplateRefusal.mailboxUnknown }
         return wish
     }
 }
@@ -79,6 +81,7 @@ package struct TemplateWish: Sendable {
     package var shortcut = ""
     package var text: String
     package var department: Department.ID?
+    package var mailbox: HouseAddress.ID?
     package var language: Language?
 
     package init(name: String, text: String) {
@@ -95,6 +98,7 @@ extension Template {
             shortcut: wish.shortcut.isEmpty ? nil : wish.shortcut,
             text: TemplateText(wish.text),
             department: wish.department,
+            mailbox: wish.mailbox,
             language: wish.language,
             version: version,
             made: made
@@ -103,6 +107,10 @@ extension Template {
 }
 
 extension Snapshot {
+    fileprivate func isMailbox(_ id: HouseAddress.ID) throws -> Bool {
+        try value("SELECT id FROM mailbox WHERE id = \(id)", as: HouseAddress.ID.self) != nil
+    }
+
     fileprivate func template(shortcut: String) throws -> Template.ID? {
         guard !shortcut.isEmpty else { return nil }
         return try value("SELECT id FROM template WHERE shortcut = \(shortcut) AND gone IS NULL")

@@ -86,12 +86,13 @@ package enum TemplateRefusal: Refusal, Equatable {
     case unknownField(String)
     /// Another snippet has the key.
     case shortcutTaken(String)
+    case mailboxUnknown
 
     package var standing: Standing {
         switch self {
         case .notFound: .notFound
         case .stale: .conflict
-        case .noEnd, .unknownField, .shortcutTaken: .invalid
+        case .noEnd, .unknownField, .shortcutTaken, .mailboxUnknown: .invalid
         }
     }
 
@@ -102,12 +103,13 @@ package enum TemplateRefusal: Refusal, Equatable {
         case .noEnd: "refusal.template.no-end"
         case .unknownField: "refusal.template.unknown-field"
         case .shortcutTaken: "refusal.template.shortcut-taken"
+        case .mailboxUnknown: "refusal.mailbox.not-found"
         }
     }
 
     package var details: [String: String] {
         switch self {
-        case .notFound, .stale: [:]
+        case .notFound, .stale, .mailboxUnknown: [:]
         case .noEnd(let text): ["text": text]
         case .unknownField(let name): ["name": name]
         case .shortcutTaken(let key): ["key": key]
@@ -119,6 +121,7 @@ package enum TemplateRefusal: Refusal, Equatable {
         case .notFound, .stale: nil
         case .noEnd, .unknownField: "text"
         case .shortcutTaken: "shortcut"
+        case .mailboxUnknown: "mailbox"
         }
     }
 }

@@ -44,12 +44,13 @@ struct DraftRoutes: Sendable {
 }
 
 extension DraftPlace {
-    /// As a page names it: `answer-01h…`, `note-01h…`, `hand-over-01h…`, `case-01h…`.
+    /// As a page names it: `answer-01h…`, `answer-subject-01h…`, `note-01h…`, `hand-over-01h…`, `case-01h…`.
     init?(address: String) {
         guard let dash = address.lastIndex(of: "-") else { return nil }
         let id = String(address[address.index(after: dash)...])
         switch address[..<dash] {
         case "answer": guard let id = Case.ID(id) else { return nil }; self = .answer(on: id)
+        case "answer-subject": guard let id = Case.ID(id) else { return nil }; self = .answerSubject(on: id)
         case "note": guard let id = Case.ID(id) else { return nil }; self = .note(on: id)
         case "hand-over": guard let id = Case.ID(id) else { return nil }; self = .handOver(of: id)
         case "case": guard let id = Client.ID(id) else { return nil }; self = .newCase(for: id)

@@ -20,8 +20,10 @@ package struct TextField: HTML {
     let max: Int
     let autocomplete: String?
     let autofocus: Bool
+    let draft: String?
 
     /// - Parameters:
+    ///   - draft: the place under which what is typed is kept until it is sent (`PUT /drafts/{place}`).
     ///   - autocomplete: the browser's word for what stands here, such as `email`.
     ///   - scope: tells apart fields of the same name in several forms of a page.
     package init(
@@ -35,6 +37,7 @@ package struct TextField: HTML {
         max: Int = 200,
         autocomplete: String? = nil,
         autofocus: Bool = false,
+        draft: String? = nil,
         scope: String = ""
     ) {
         asked = Asked(name, label, form, w, required: required, hint: hint, scope: scope)
@@ -42,6 +45,7 @@ package struct TextField: HTML {
         self.max = max
         self.autocomplete = autocomplete
         self.autofocus = autofocus
+        self.draft = draft
     }
 
     package var body: some HTML {
@@ -54,6 +58,7 @@ package struct TextField: HTML {
             .type(kind.rawValue), .value(asked.answer ?? "").when(kind != .password && asked.answer != nil),
             .maxlength(max).when(![.number, .date, .dateTime, .time].contains(kind)),
             .autocomplete(autocomplete ?? "").when(autocomplete != nil), .autofocus.when(autofocus),
+            .data("draft", draft ?? "").when(draft != nil),
         ]
     }
 }

@@ -54,6 +54,31 @@ import Testing
         #expect(try await office.fates(office.lastAnswer()) == [.accepted, .accepted])
     }
 
+    @Test func `keeps its thread under a subject of its writer's own`() async throws {
+        let office = try await office(.sqlite)
+        let cast = office.cast
+        let first = try await office.answer(to: "renamed@example.test")
+        _ = try await office.queue.sendDue()
+        let before = try OpenLetter.read(.bytes(try await office.rawLetter()))
+        try await office.database.write { tx in
+            let point = try tx.points(of: cast.vector).first { $0.normalized == "renamed@example.test" }
+            _ = try CaseDesk(tx, cast.irina).answer(
+                cast.payment.id,
+                "И ещё одно.",
+                via: .email,
+                to: point?.id,
+                subject: "Договор на подпись"
+            )
+        }
+        office.time.advance(by: Outbox.secondThoughts)
+        #expect(try await office.queue.sendDue() == 1)
+        let letter = try OpenLetter.read(.bytes(try await office.rawLetter()))
+        #expect(letter.head.subject == "[#\(cast.payment.number)] Договор на подпись")
+        #expect(before.head.subject == "[#\(cast.payment.number)] Не проходит оплата")
+        #expect(letter.head.references == [try #require(before.head.messageID)])
+        #expect(try await office.fates(first) == [.accepted])
+    }
+
     @Test func `that no person wrote says so, and nobody can answer it`() async throws {
         let office = try await office(.sqlite)
         let cast = office.cast

@@ -50,6 +50,31 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `an answer has the case's subject, or the one that its writer gave it`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        let (irina, oleg) = (try #require(cast.irina.id), try #require(cast.oleg.id))
+        let place = DraftPlace.answerSubject(on: cast.payment.id)
+        try await database.write { tx in
+            let desk = CaseDesk(tx, cast.irina)
+            #expect(try desk.answer(cast.payment.id, "x", via: .email).subject == cast.payment.subject)
+            #expect(try desk.answer(cast.payment.id, "x", via: .email, subject: " ").subject == cast.payment.subject)
+            #expect(
+                try desk.answer(cast.payment.id, "x", via: .portal, subject: "Иная").subject == cast.payment.subject
+            )
+            #expect(throws: InvalidField.self) {
+                try desk.answer(cast.payment.id, "x", via: .email, subject: String(repeating: "я", count: 201))
+            }
+            try tx.keepDraft(of: irina, at: .answer(on: cast.payment.id), "Добрый день")
+            try tx.keepDraft(of: irina, at: place, "Договор")
+            try CaseDesk(tx, cast.oleg).adoptDraft(of: irina, on: cast.payment.id)
+            #expect(try tx.drafts(of: oleg, on: cast.payment.id)[place] == "Договор")
+            #expect(try desk.answer(cast.payment.id, "x", via: .email, subject: "Договор").subject == "Договор")
+            #expect(try tx.draft(of: irina, at: place) == nil)
+        }
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `whoever is named in a note is called, if they may know`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)

@@ -13,6 +13,7 @@ extension CaseActRoutes {
         try await house.perform(.answer, context) { form in
             let (version, text) = (form.version(context), form.text("text", max: 20_000))
             let way = form.required("via", as: ChosenWay.self)
+            let subject = form.optional("subject")
             let (copies, later) = (form.addresses("copies"), form.moment("later", in: context.w.zone))
             let files = context.form.files
             return { hands in
@@ -26,6 +27,7 @@ extension CaseActRoutes {
                     text,
                     via: channel,
                     to: way?.point,
+                    subject: subject,
                     copies: copies,
                     later: later,
                     withDraftFiles: true,
@@ -46,6 +48,9 @@ extension CaseActRoutes {
                 let place = DraftPlace.answer(on: hands.found.id)
                 if let me = hands.member.id, answer.author == me, try hands.tx.draft(of: me, at: place) == nil {
                     try hands.tx.keepDraft(of: me, at: place, answer.text)
+                    if answer.subject != hands.found.subject {
+                        try hands.tx.keepDraft(of: me, at: .answerSubject(on: hands.found.id), answer.subject)
+                    }
                 }
                 return Notice("case.did.withdraw")
             }

@@ -1,4 +1,5 @@
 import Basics
+import Channels
 import Desk
 import HTML
 import Pages
@@ -24,6 +25,16 @@ struct AnswerForm: HTML {
             )
             details(.class("letter-more"), .open.when(isMoreOpen)) {
                 summary { w("case.answer.more") }
+                TextField(
+                    "subject",
+                    w("case.answer.subject"),
+                    form,
+                    w,
+                    required: false,
+                    hint: w("case.answer.subject.hint", ["number": "\(page.number)"]),
+                    draft: "answer-subject-\(page.found.id)",
+                    scope: "answer"
+                )
                 div(.class("fields")) {
                     TextField(
                         "copies",
@@ -46,9 +57,10 @@ struct AnswerForm: HTML {
                         scope: "answer"
                     )
                 }
+                if let letterhead = page.letterhead { LetterheadNote(letterhead: letterhead, w: w) }
             }
         } beside: {
-            TemplateMenu(templates: page.desk.templates, number: page.number, reader: reader)
+            TemplateMenu(templates: page.templates, number: page.number, reader: reader)
             SelectField(
                 "via",
                 w("case.answer.via"),
@@ -69,8 +81,20 @@ struct AnswerForm: HTML {
 
     private var isMoreOpen: Bool {
         ["copies", "later"].contains { !(form[$0] ?? "").isEmpty || form.errors[$0] != nil }
+            || form["subject"] != page.found.subject || form.errors["subject"] != nil
     }
 
     /// One accent on a page: where the case is to be taken, gone on with or closed, that is what to do.
     private var sendStyle: ButtonStyle { page.found.status.word == .working ? .accent : .plain }
+}
+
+/// From where the letter goes and what will stand below it.
+private struct LetterheadNote: HTML {
+    let letterhead: Letterhead
+    let w: Wording
+
+    var body: some HTML {
+        p(.class("hint")) { w("case.answer.from", ["address": letterhead.mailbox.address.text]) }
+        if !letterhead.signature.isEmpty { p(.class("hint"), .class("said")) { "-- \n" + letterhead.signature } }
+    }
 }

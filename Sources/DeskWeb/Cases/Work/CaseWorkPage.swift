@@ -22,6 +22,8 @@ struct CaseWorkPage: Page {
     let ties: CaseTies
     /// Who an unknown client may be.
     let maybe: [MaybeClient]
+    /// From where letters go; nil without a mailbox that sends, or for who writes none.
+    let letterhead: Letterhead?
     /// The link by which the client follows the case.
     let portal: String
     /// What is being written, and what was typed.
@@ -55,6 +57,9 @@ struct CaseWorkPage: Page {
         }
         ties = try snapshot.ties(of: desk.case, visibleTo: member)
         maybe = try snapshot.maybeClients(for: desk.client, visibleTo: member)
+        letterhead =
+            member.may(.workCases) && !desk.case.isClosed
+            ? try snapshot.letterhead(for: desk.case, of: desk.client, by: member.id) : nil
         portal = house.portalAddress(of: desk.case.id)
         self.act = act ?? .answer
         self.form = form
@@ -75,7 +80,10 @@ extension CaseWorkPage {
         if act == self.act, !form.isEmpty { return form }
         return switch act {
         case .answer:
-            Form(["text": begunAnswer, "via": likeliestWay])
+            Form([
+                "text": begunAnswer, "via": likeliestWay,
+                "subject": desk.drafts[.answerSubject(on: found.id)] ?? found.subject,
+            ])
         case .note: Form(["text": desk.drafts[.note(on: found.id)] ?? ""])
         case .handOver: Form(["summary": desk.drafts[.handOver(of: found.id)] ?? ""])
         case .log: Form(["channel": ContactChannel.phone.rawValue, "direction": Interaction.Direction.in.rawValue])
@@ -87,6 +95,9 @@ extension CaseWorkPage {
     private var begunAnswer: String {
         [desk.drafts[.answer(on: found.id)], inserted].compactMap(\.self).joined(separator: "\n\n")
     }
+
+    /// Texts that are offered for an answer.
+    var templates: [Template] { desk.templates.offered(from: letterhead?.mailbox.houseAddress) }
 
     var ways: [AnswerWay] { AnswerWay.offered(desk.points, contact: found.contact, chats: found.channel == .chat) }
 

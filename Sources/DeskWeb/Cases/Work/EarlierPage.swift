@@ -53,6 +53,7 @@ extension EarlierPage {
             luggage: luggage,
             letters: letters,
             number: found.number,
+            caseSubject: found.subject,
             reader: reader
         )
         Pager(

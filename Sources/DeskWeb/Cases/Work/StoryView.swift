@@ -29,6 +29,7 @@ struct StoryView: HTML {
             luggage: page.desk.luggage,
             letters: page.letters,
             number: page.number,
+            caseSubject: page.found.subject,
             reader: reader
         )
     }
@@ -41,6 +42,7 @@ struct StoryParts: HTML {
     let luggage: Luggage
     let letters: [Interaction.ID: ShownLetter]
     let number: Int
+    let caseSubject: String
     let reader: Reader
 
     var body: some HTML {
@@ -67,6 +69,7 @@ struct StoryParts: HTML {
             side: isTheirs ? .theirs : .ours,
             w
         ) {
+            if isRenamed(interaction) { p { b { interaction.subject } } }
             if let shown = letters[interaction.id] {
                 LetterBody(interaction: interaction, shown: shown, reader: reader)
             } else {
@@ -82,6 +85,12 @@ struct StoryParts: HTML {
                 reader: reader
             )
         }
+    }
+
+    /// A letter of ours that its writer has given a subject of its own.
+    private func isRenamed(_ interaction: Interaction) -> Bool {
+        interaction.direction == .out && interaction.channel == .email && !interaction.subject.isEmpty
+            && interaction.subject != caseSubject
     }
 
     /// «почта, 4 мин 20 с»

@@ -2,7 +2,7 @@
 import { send } from "./server.js";
 import { say } from "./words.js";
 
-for (const area of document.querySelectorAll("textarea[data-draft]")) keep(area);
+for (const area of document.querySelectorAll(":is(textarea, input)[data-draft]")) keep(area);
 
 function keep(area) {
   const place = area.dataset.draft;
