@@ -8,7 +8,7 @@ import Testing
 
 /// How the lists that everyone lives in are read, whatever has piled up behind them.
 @Suite struct PlanTests {
-    private static func plan(_ work: @escaping @Sendable (Snapshot) throws -> Void) async throws -> [String] {
+    static func plan(_ work: @escaping @Sendable (Snapshot) throws -> Void) async throws -> [String] {
         let database = try await TestDatabase.fresh(on: .sqlite)
         return try await database.read { snapshot in
             let recorder = StatementRecorder()
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    private static let member = Member(
+    static let member = Member(
         id: Person.ID(rawValue: 5),
         name: PersonName(),
         permissions: [.seeCases, .seeJournal]

@@ -86,7 +86,7 @@ import Testing
         let history = try await setting.database.read { try $0.history(of: new) }
         #expect(history.map(\.kind) == ["case.opened", "case.sorted"])
         #expect(history.last?.facts["rules"]?.text == "Оплата, Всё")
-        #expect(try await setting.database.read { try $0.tags(of: new) } == ["деньги"])
+        #expect(try await setting.database.read { try $0.tags(of: new).map(\.name) } == ["деньги"])
     }
 
     @Test(arguments: TestDatabase.engines)

@@ -77,7 +77,8 @@ extension CaseFilter {
             line: try query.value("line", as: Int.self).map(Line.named),
             department: try query.value("department"),
             kind: try query.word("kind"),
-            priority: try query["priority"].map(Case.Priority.required)
+            priority: try query["priority"].map(Case.Priority.required),
+            tag: query["tag"].map { Tag.key(of: $0) }
         )
     }
 }
@@ -128,6 +129,7 @@ extension Snapshot {
         return WholeCaseDocument(
             summary: CaseDocument(found, clientName: client.name),
             text: found.text,
+            tags: try tags(of: found).map(\.name),
             contact: found.contact,
             interactions: entries.compactMap {
                 if case .interaction(let item) = $0 { InteractionDocument(item) } else { nil }

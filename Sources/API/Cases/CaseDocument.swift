@@ -62,6 +62,7 @@ struct CaseDocument: Encodable, Sendable {
 struct WholeCaseDocument: Encodable, Sendable {
     let summary: CaseDocument
     let text: String
+    let tags: [String]
     let contact: Contact.ID?
     let interactions: [InteractionDocument]
     let notes: [NoteDocument]
@@ -69,6 +70,7 @@ struct WholeCaseDocument: Encodable, Sendable {
 
     private enum Key: String, CodingKey {
         case text
+        case tags
         case contact
         case deadlines
         case interactions
@@ -80,6 +82,7 @@ struct WholeCaseDocument: Encodable, Sendable {
         try summary.encode(to: encoder)
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(text, forKey: .text)
+        try container.encode(tags, forKey: .tags)
         try container.encodeIfPresent(contact, forKey: .contact)
         // The deadlines of `Deadlines` will stand here; the name is fixed so that readers need not change.
         try container.encode([String](), forKey: .deadlines)

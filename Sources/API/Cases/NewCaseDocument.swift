@@ -38,13 +38,15 @@ struct CaseChangeDocument: Codable, Sendable {
     let kind: String?
     let priority: String?
     let product: String?
+    let tags: [String]?
 
     func change() throws -> CaseChange {
         CaseChange(
             subject: subject,
             kind: try kind.map { try Word.required($0, field: "kind") },
             priority: try priority.map(Case.Priority.required),
-            product: product
+            product: product,
+            tags: try tags.map { try Tag.list($0.joined(separator: ",")) }
         )
     }
 }

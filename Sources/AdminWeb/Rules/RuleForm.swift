@@ -22,7 +22,7 @@ extension RuleWish {
         var act = Act()
         act.department = form.id("department")
         act.priority = (form["priority"] ?? "").isEmpty ? nil : form.choice("priority", of: Case.Priority.self)
-        act.tag = form.optional("tag", max: 40)
+        act.tag = form.optional("tag", max: Tag.longest)
         act.owner = form.id("owner")
         act.reply = form.id("reply")
         self.init(name: form.text("name", max: 100), condition: condition, act: act)

@@ -62,7 +62,7 @@ struct RulePage: Page {
                 w
             )
             select("priority", Case.Priority.allCases.map { Choice("\($0.rawValue)", w($0.name)) }, w)
-            TextField("tag", w("admin.rules.tag"), form, w, required: false, max: 40)
+            TextField("tag", w("admin.rules.tag"), form, w, required: false, max: Tag.longest)
             select("owner", words.people.map { Choice($0.id.description, $0.name.full) }, w)
             select(
                 "reply",

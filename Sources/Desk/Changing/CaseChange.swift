@@ -9,17 +9,21 @@ package struct CaseChange: Sendable, Hashable {
     package var priority: Case.Priority?
     /// Empty text takes the product away.
     package var product: String?
+    /// All that the case is to have then.
+    package var tags: [Tag]?
 
     package init(
         subject: String? = nil,
         kind: Case.Kind? = nil,
         priority: Case.Priority? = nil,
-        product: String? = nil
+        product: String? = nil,
+        tags: [Tag]? = nil
     ) {
         self.subject = subject
         self.kind = kind
         self.priority = priority
         self.product = product
+        self.tags = tags
     }
 }
 

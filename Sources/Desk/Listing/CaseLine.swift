@@ -31,6 +31,8 @@ package struct CaseFilter: Sendable, Hashable {
     package var department: Department.ID?
     package var kind: Case.Kind?
     package var priority: Case.Priority?
+    /// The key of a tag.
+    package var tag: String?
 
     package init(
         state: State = .open,
@@ -40,7 +42,8 @@ package struct CaseFilter: Sendable, Hashable {
         line: Line? = nil,
         department: Department.ID? = nil,
         kind: Case.Kind? = nil,
-        priority: Case.Priority? = nil
+        priority: Case.Priority? = nil,
+        tag: String? = nil
     ) {
         self.state = state
         self.client = client
@@ -50,6 +53,7 @@ package struct CaseFilter: Sendable, Hashable {
         self.department = department
         self.kind = kind
         self.priority = priority
+        self.tag = tag
     }
 
     package enum State: Hashable, Sendable {

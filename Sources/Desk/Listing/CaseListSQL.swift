@@ -46,6 +46,9 @@ extension CaseFilter {
         if let department { conditions.append("service_case.department = \(department)") }
         if let kind { conditions.append("service_case.kind = \(kind)") }
         if let priority { conditions.append("service_case.priority = \(priority)") }
+        if let tag {
+            conditions.append("service_case.id IN (SELECT service_case FROM case_tag WHERE case_tag.tag = \(tag))")
+        }
         return conditions
     }
 }

@@ -23,8 +23,7 @@ package struct CasePage: Sendable {
     /// Answers that colleagues have begun.
     package let begun: [SharedDraft]
     package let beside: WritingBeside
-    /// What rules have marked it with.
-    package let tags: [String]
+    package let tags: [Tag]
     /// Texts that are offered here.
     package let templates: [Template]
     package let queue: Queue

@@ -52,7 +52,7 @@ extension CaseDesk {
         var sorting = sorting
         if let owner = sorting.owner, try !mayHave(owner, old) { sorting.owner = nil }
         let next = old.sorted(sorting, at: tx.now)
-        for tag in sorting.tags { try tx.tag(id, tag) }
+        try tx.tag(id, try sorting.tags.map { try Tag($0) })
         var facts = next.facts(changedFrom: old)
         facts["rules"] = .text(sorting.reasons.joined(separator: ", "))
         if !sorting.tags.isEmpty { facts["tags"] = .text(sorting.tags.joined(separator: ", ")) }
@@ -62,19 +62,5 @@ extension CaseDesk {
     private func mayHave(_ person: Person.ID, _ found: Case) throws -> Bool {
         guard let known = try tx.findPerson(person), known.state != .left else { return false }
         return try tx.findCase(found.id, visibleTo: try tx.member(person)) != nil
-    }
-}
-
-extension Transaction {
-    func tag(_ id: Case.ID, _ tag: String) throws {
-        try run(
-            "INSERT INTO case_tag (service_case, tag) VALUES (\(id), \(tag)) ON CONFLICT (service_case, tag) DO NOTHING"
-        )
-    }
-}
-
-extension Snapshot {
-    package func tags(of found: Case) throws -> [String] {
-        try values("SELECT tag FROM case_tag WHERE service_case = \(found.id) ORDER BY tag")
     }
 }

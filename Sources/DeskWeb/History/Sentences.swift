@@ -133,11 +133,14 @@ extension Sentences {
             ("case.kind", kind(event.text("kind_from"), w), kind(event.text("kind_to"), w)),
             ("case.priority", priority(event.number("priority_from"), w), priority(event.number("priority_to"), w)),
             ("case.product", event.text("product_from"), event.text("product_to")),
+            ("case.tags", filled(event.text("tags_from")), filled(event.text("tags_to"))),
         ]
         return changed.filter { $0.1 != nil || $0.2 != nil }.map { field, from, to in
             w("history.change", ["field": w(field).lowercased(), "from": from ?? "—", "to": to ?? "—"])
         }.joined(separator: "; ")
     }
+
+    private func filled(_ text: String?) -> String? { text?.isEmpty == true ? nil : text }
 
     private func kind(_ word: String?, _ w: Wording) -> String? {
         word.flatMap(Case.Kind.init).map { w($0.name) }

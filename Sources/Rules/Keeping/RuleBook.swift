@@ -102,7 +102,7 @@ package struct RuleBook {
         wish.name = try Wording.line(wish.name, of: "name", atMost: 100)
         guard !wish.condition.isEmpty else { throw RuleRefusal.noCondition }
         guard !wish.act.isEmpty else { throw RuleRefusal.noAct }
-        wish.act.tag = try wish.act.tag.map { try Wording.line($0, of: "tag", atMost: 40) }
+        wish.act.tag = try wish.act.tag.map { try Tag($0).name }
         if let department = wish.act.department, try tx.findDepartment(department)?.closed != nil {
             throw CaseRefusal.departmentUnknown
         }

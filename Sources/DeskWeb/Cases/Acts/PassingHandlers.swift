@@ -1,4 +1,5 @@
 import Basics
+import Clients
 import Desk
 import Events
 import Hummingbird
@@ -50,11 +51,13 @@ extension CaseActRoutes {
     func change(_ request: Request, _ context: PageContext) async throws -> Response {
         try await house.perform(.change, context) { form in
             let version = form.version(context)
+            let tags = form.tags("tags")
             let change = CaseChange(
                 subject: form.text("subject", max: 200),
                 kind: form.choice("kind", of: Case.Kind.self),
                 priority: form.choice("priority", of: Case.Priority.self),
-                product: form.optional("product", max: 100) ?? ""
+                product: form.optional("product", max: 100) ?? "",
+                tags: tags
             )
             return { hands in
                 let next = try hands.desk.change(hands.found.id, version: version, change)
@@ -99,7 +102,9 @@ extension CaseChange {
             subject: event.text("subject_from"),
             kind: event.text("kind_from").flatMap(Case.Kind.init),
             priority: event.number("priority_from").flatMap(Case.Priority.init),
-            product: event.facts["product_from"].map { $0.text ?? "" }
+            product: event.facts["product_from"].map { $0.text ?? "" },
+            // What was kept once can be read again.
+            tags: event.text("tags_from").flatMap { try? Clients.Tag.list($0) }
         )
     }
 }

@@ -30,6 +30,16 @@ struct ChangeForm: HTML {
                 )
                 TextField("product", w("case.product"), form, w, required: false, max: 100)
             }
+            TextField(
+                "tags",
+                w("case.tags"),
+                form,
+                w,
+                required: false,
+                hint: w("client.tags.hint"),
+                max: 2000,
+                scope: "change"
+            )
         }
     }
 }

@@ -22,6 +22,7 @@ struct CaseListFilter: Sendable, Hashable {
     var kind: Case.Kind?
     var priority: Case.Priority?
     var client: Client.ID?
+    var tag: String?
 
     init(_ query: Query) {
         state = query["state"].flatMap { Self.states.contains($0) ? $0 : nil } ?? "open"
@@ -30,6 +31,7 @@ struct CaseListFilter: Sendable, Hashable {
         kind = query["kind"].flatMap(Case.Kind.init)
         priority = query.int("priority").flatMap(Case.Priority.init)
         client = query["client"].flatMap { Client.ID($0) }
+        tag = query["tag"].flatMap { $0.isEmpty ? nil : String($0.prefix(Clients.Tag.longest)) }
     }
 
     init() {}
@@ -42,7 +44,8 @@ struct CaseListFilter: Sendable, Hashable {
             worker: whose == .working ? member.id : nil,
             line: line,
             kind: kind,
-            priority: priority
+            priority: priority,
+            tag: tag.map { Clients.Tag.key(of: $0) }
         )
     }
 
@@ -61,7 +64,8 @@ struct CaseListFilter: Sendable, Hashable {
             [
                 "state": state == "open" ? nil : state, "whose": whose == .anyone ? nil : whose.rawValue,
                 "line": line.map { "\($0.rawValue)" }, "kind": kind?.rawValue,
-                "priority": priority.map { "\($0.rawValue)" }, "client": client?.description, "after": cursor,
+                "priority": priority.map { "\($0.rawValue)" }, "client": client?.description,
+                "tag": tag, "after": cursor,
             ]
         )
     }
@@ -70,7 +74,7 @@ struct CaseListFilter: Sendable, Hashable {
     var form: Form {
         Form([
             "state": state, "whose": whose.rawValue, "line": line.map { "\($0.rawValue)" } ?? "",
-            "kind": kind?.rawValue ?? "", "priority": priority.map { "\($0.rawValue)" } ?? "",
+            "kind": kind?.rawValue ?? "", "priority": priority.map { "\($0.rawValue)" } ?? "", "tag": tag ?? "",
         ])
     }
 

@@ -32,7 +32,7 @@ extension CaseListPage {
                 )
             }
         }
-        CaseFilters(filter: filter, w: w)
+        CaseFilters(filter: filter, tags: tags, w: w)
         if lines.isEmpty {
             empty(for: reader)
         } else {
@@ -64,6 +64,7 @@ extension CaseListPage {
 /// The choices above the list.
 private struct CaseFilters: HTML {
     let filter: CaseListFilter
+    let tags: [String]
     let w: Wording
 
     var body: some HTML {
@@ -84,6 +85,7 @@ private struct CaseFilters: HTML {
             choice("line", "case.line", Line.allCases.map { Choice("\($0.rawValue)", w($0.name)) })
             choice("kind", "case.kind", Case.Kind.allCases.map { Choice($0.rawValue, w($0.name)) })
             choice("priority", "case.priority", Case.Priority.allCases.map { Choice("\($0.rawValue)", w($0.name)) })
+            if !tags.isEmpty { choice("tag", "case.tag", tags.map { Choice($0, $0) }) }
         }
     }
 

@@ -14,6 +14,8 @@ struct CaseListPage: Page {
     let names: Names
     /// The one client whose cases these are.
     let client: Client?
+    /// Those that can be asked for.
+    let tags: [String]
 
     private static let pageLength = 50
 
@@ -29,6 +31,8 @@ struct CaseListPage: Page {
         next = slice.next
         isFirst = cursor == nil
         names = Names(try snapshot.peopleNames(slice.items.flatMap(\.people)), me: member.id)
+        let known = try snapshot.caseTagsInUse(visibleTo: member).map(\.name)
+        tags = known + [filter.tag].compactMap(\.self).filter { !known.contains($0) }
         client = try filter.client.flatMap { try snapshot.findClient($0, visibleTo: member) }
     }
 }

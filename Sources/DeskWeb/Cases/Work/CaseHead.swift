@@ -44,7 +44,11 @@ struct CaseHead: HTML {
             span(.title(w("case.line"))) { place }
             if let product = found.product { span(.title(w("case.product"))) { product } }
             ForEach(page.desk.tags) { tag in
-                span(.class("tag"), .title(w("case.tags"))) { "#" + tag }
+                a(
+                    .class("tag"),
+                    .title(w("case.tags.all", ["tag": tag.name])),
+                    .href(Address.path(Address.cases, ["tag": tag.name]))
+                ) { "#" + tag.name }
             }
             if found.handOvers > 0 {
                 span(.title(w("case.hand-overs.hint"))) { w.count("case.hand-overs", found.handOvers) }

@@ -87,7 +87,7 @@ extension CaseWorkPage {
         case .note: Form(["text": desk.drafts[.note(on: found.id)] ?? ""])
         case .handOver: Form(["summary": desk.drafts[.handOver(of: found.id)] ?? ""])
         case .log: Form(["channel": ContactChannel.phone.rawValue, "direction": Interaction.Direction.in.rawValue])
-        case .change: found.form
+        case .change: found.form(tags: desk.tags)
         default: Form()
         }
     }
@@ -115,9 +115,10 @@ extension CaseWorkPage {
 
 extension Case {
     /// What can be changed of it, as a form has it.
-    var form: Form {
+    func form(tags: [Clients.Tag]) -> Form {
         Form([
             "subject": subject, "kind": kind.rawValue, "priority": "\(priority.rawValue)", "product": product ?? "",
+            "tags": tags.map(\.name).joined(separator: ", "),
         ])
     }
 }
