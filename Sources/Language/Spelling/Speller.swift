@@ -96,8 +96,8 @@ private struct Shelf {
         if suggested.count >= Self.mostRemembered { suggested = [:] }
         let made =
             switch word.script {
-            case .cyrillic: cyrillic?.suggestions(for: word.text) ?? []
-            case .latin: latin?.suggestions(for: word.text) ?? []
+            case .cyrillic: cyrillic?.meant(by: word.text, .russian) ?? []
+            case .latin: latin?.meant(by: word.text, .english) ?? []
             case .mixed: WrongKeyboard.mended(word.text).filter { isRight($0.text, $0.script) }.map(\.text)
             }
         let best = Array(made.prefix(5))

@@ -24,7 +24,7 @@ final class WordBook {
         Hunspell_spell(handle, word) != 0
     }
 
-    /// Takes up to some tens of milliseconds.
+    /// What hunspell thinks of, in its order. Takes up to some hundred milliseconds.
     func suggestions(for word: String) -> [String] {
         var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
         let count = Hunspell_suggest(handle, &list, word)
