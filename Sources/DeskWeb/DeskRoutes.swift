@@ -45,6 +45,7 @@ package struct DeskRoutes: Sendable {
         AttachmentRoutes(house: house).add(to: routes)
         CaseTemplateRoutes(house: house).add(to: routes)
         BegunAnswerRoutes(house: house).add(to: routes)
+        ColleagueRoutes(house: house).add(to: routes)
         SpellingRoutes(house: house).add(to: routes)
         JoiningRoutes(house: house).add(to: routes)
         ClientListRoutes(house: house).add(to: routes)

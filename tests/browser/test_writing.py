@@ -8,7 +8,7 @@ import pytest
 from browser.test_first_path import ask, number_of, open_case
 from selenium.webdriver.common.by import By
 from support.axe import faults_of
-from support.desk import Person
+from support.desk import ENTER, ESCAPE, Person
 
 
 @pytest.fixture
@@ -51,6 +51,28 @@ def test_templates_files_and_spelling(anna, artem, stranger, darya, tmp_path):
 
     anna.submit(f"/cases/{number}/answers")
     anna.sees("Счёт № 7.txt")
+
+
+def test_a_colleague_is_named_by_the_keyboard(anna, stranger):
+    subject = f"Кого позвать? {uuid.uuid4().hex[:6]}"
+    ask(stranger, subject)
+    anna.open("/desk")
+    number = number_of(open_case(anna, subject))
+    anna.open(f"/cases/{number}?write=note")
+    field = anna.find('form[action$="/notes"] textarea')
+    field.send_keys("Посмотрите, @arte")
+    anna.until(lambda: anna.all(".mentions:not([hidden]) [role=option]"), "those who can be called")
+    assert not faults_of(anna.driver)
+    anna.keys(ESCAPE)
+    assert not anna.all(".mentions:not([hidden])"), "Esc closes the list"
+    assert anna.driver.current_url.endswith("write=note"), "and not the page"
+    field.send_keys("m")
+    anna.until(lambda: anna.all(".mentions:not([hidden]) [role=option]"), "the list again")
+    anna.keys(ENTER)
+    assert field.get_attribute("value") == "Посмотрите, @artem.manager "
+    anna.submit(f"/cases/{number}/notes")
+    mention = anna.find("main .mention")
+    assert mention.text == "@artem.manager" and "/people/" in mention.get_attribute("href")
 
 
 @pytest.fixture

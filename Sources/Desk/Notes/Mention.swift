@@ -4,15 +4,32 @@ import Store
 
 /// Colleagues who are named in a note: `@ivanova`, by their login.
 package enum Mention {
+    package enum Piece: Sendable, Hashable {
+        case plain(String)
+        /// A word behind an @, which may be a login: in lower case, and as it is written.
+        case login(String, written: String)
+    }
+
+    /// A text in its order.
+    package static func pieces(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var place = text.startIndex
+        for match in text.matches(of: #/(?:^|[^\p{L}\p{N}._%+@-])(@([\p{L}\p{N}][\p{L}\p{N}._-]{0,99}))/#) {
+            var word = match.2
+            // A full stop behind a name ends the sentence.
+            while let last = word.last, last == "." || last == "-" || last == "_" { word.removeLast() }
+            pieces.append(.plain(String(text[place..<match.1.startIndex])))
+            pieces.append(.login(word.lowercased(), written: "@" + word))
+            place = word.endIndex
+        }
+        pieces.append(.plain(String(text[place...])))
+        return pieces.filter { $0 != .plain("") }
+    }
+
     /// The logins that a text names, in lower case, each once.
     package static func logins(in text: String) -> [String] {
-        text.matches(of: #/(^|[^\p{L}\p{N}._%+@-])@([\p{L}\p{N}][\p{L}\p{N}._-]{0,99})/#).reduce(into: []) {
-            logins,
-            match in
-            // A full stop behind a name ends the sentence.
-            var login = match.2.lowercased()
-            while let last = login.last, last == "." || last == "-" || last == "_" { login.removeLast() }
-            if !logins.contains(login) { logins.append(login) }
+        pieces(of: text).reduce(into: []) { logins, piece in
+            if case .login(let login, _) = piece, !logins.contains(login) { logins.append(login) }
         }
     }
 }

@@ -2,10 +2,12 @@ import Basics
 import Files
 import Store
 
-/// What goes along with the interactions of a page: how letters stand on their way out, and files.
+/// What goes along with the entries of a page: how letters stand on their way out, files, and whom notes name.
 package struct Luggage: Sendable {
     package var letters: [Interaction.ID: LetterState] = [:]
     package var files: [Interaction.ID: [StoredFile]] = [:]
+    /// By their logins.
+    package var colleagues: [String: Colleague] = [:]
 }
 
 extension Snapshot {
@@ -21,7 +23,10 @@ extension Snapshot {
         }
         return Luggage(
             letters: try letterStates(of: underway.map(\.id)),
-            files: try files(of: interactions.filter { $0.channel.carriesFiles }.map(\.id))
+            files: try files(of: interactions.filter { $0.channel.carriesFiles }.map(\.id)),
+            colleagues: try colleagues(
+                namedIn: entries.compactMap { if case .note(let note) = $0 { note } else { nil } }
+            )
         )
     }
 }

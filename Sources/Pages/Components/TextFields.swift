@@ -70,8 +70,10 @@ package struct TextArea: HTML {
     let rows: Int
     let draft: String?
     let checks: String?
+    let mentions: String?
 
     /// - Parameters:
+    ///   - mentions: where the people are found who can be named by an @.
     ///   - draft: the place under which what is typed is kept until it is sent (`PUT /drafts/{place}`).
     ///   - checks: where its spelling is checked while one writes.
     package init(
@@ -85,13 +87,15 @@ package struct TextArea: HTML {
         rows: Int = 5,
         draft: String? = nil,
         scope: String = "",
-        checks: String? = nil
+        checks: String? = nil,
+        mentions: String? = nil
     ) {
         asked = Asked(name, label, form, w, required: required, hint: hint, scope: scope)
         self.max = max
         self.rows = rows
         self.draft = draft
         self.checks = checks
+        self.mentions = mentions
     }
 
     package var body: some HTML {
@@ -102,6 +106,7 @@ package struct TextArea: HTML {
         [
             .rows(rows), .maxlength(max), .data("draft", draft ?? "").when(draft != nil),
             .data("spelling", checks ?? "").when(checks != nil),
+            .data("mentions", mentions ?? "").when(mentions != nil),
         ]
     }
 

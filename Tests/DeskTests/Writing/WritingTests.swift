@@ -94,6 +94,51 @@ import Testing
         }
     }
 
+    @Test func `a note falls into what names somebody and the rest, and nothing is lost`() {
+        #expect(
+            Mention.pieces(of: "@Oleg, глянь. a@b.example (@pavel.)") == [
+                .login("oleg", written: "@Oleg"), .plain(", глянь. a@b.example ("), .login("pavel", written: "@pavel"),
+                .plain(".)"),
+            ]
+        )
+        for text in ["", "@", "@@x", "слово @-x @x_ @y", "@a@b", "@один @два"] {
+            let written = Mention.pieces(of: text).map {
+                if case .login(_, let written) = $0 { written } else { "\($0)" }
+            }
+            let whole = Mention.pieces(of: text).map { piece in
+                switch piece {
+                case .plain(let text): text
+                case .login(_, let written): written
+                }
+            }
+            #expect(whole.joined() == text, "\(written)")
+        }
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `those are offered to be named who may know of the client, and named ones are known`(on engine: Dialect)
+        async throws
+    {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        try await database.write { tx in
+            for login in ["irina", "oleg", "pavel", "vera"] {
+                try tx.run("UPDATE person SET state = 'active' WHERE login = \(login)")
+            }
+            func offered(_ beginning: String, on found: Case) throws -> [String] {
+                try tx.colleagues(beginning, on: found, besides: cast.irina).map(\.login)
+            }
+            #expect(try Set(offered("", on: cast.payment)) == ["oleg", "pavel", "vera"])
+            #expect(try offered("Вол", on: cast.payment) == ["oleg"])
+            #expect(try offered("pav", on: cast.payment) == ["pavel"])
+            #expect(try offered("", on: cast.secret) == ["vera"])
+            #expect(try offered("nina", on: cast.payment).isEmpty)
+            _ = try CaseDesk(tx, cast.irina).note(cast.payment.id, "@Pavel, @nobody и @oleg")
+            let page = try #require(try tx.casePage(number: cast.payment.number, for: cast.irina))
+            #expect(page.luggage.colleagues.mapValues(\.name.family) == ["pavel": "Дятлов", "oleg": "Волков"])
+        }
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `colleagues see what was begun and go on with it`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)

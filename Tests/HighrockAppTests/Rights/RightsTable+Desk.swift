@@ -21,6 +21,7 @@ extension RightsTable {
         "POST /cases/{number}/changes": .needs(.workCases),
         "POST /cases/{number}/changes/withdrawal": .needs(.workCases),
         "POST /cases/{number}/closure": .needs(.workCases),
+        "GET /cases/{number}/colleagues": .needs(.workCases),
         "GET /cases/{number}/earlier": .needs(.seeCases),
         "POST /cases/{number}/hand-overs": .needs(.workCases),
         "GET /cases/{number}/hand-overs/new": .needs(.workCases),

@@ -21,7 +21,8 @@ struct NoteForm: HTML {
                 rows: 3,
                 draft: "note-\(page.found.id)",
                 scope: "note",
-                checks: "/spelling?case=\(page.number)"
+                checks: "/spelling?case=\(page.number)",
+                mentions: Address.case(page.number) + "/colleagues"
             )
         } beside: {
             p(.class("hint")) { w("case.note.hint") }

@@ -112,7 +112,7 @@ struct StoryParts: HTML {
             side: .inside,
             reader.w
         ) {
-            p(.class("said")) { note.text }
+            NoteText(text: note.text, colleagues: luggage.colleagues, reader: reader)
         }
     }
 

@@ -9,6 +9,7 @@ import "./drafts.js";
 import "./attachments.js";
 import "./templates.js";
 import "./spelling.js";
+import "./mentions.js";
 import "./live.js";
 import "./panes.js";
 import "./composer.js";
