@@ -105,8 +105,8 @@ let faces: [Target] = [
     room(
         "API",
         on: [
-            "Basics", "Store", "Events", "People", "Clients", "Desk", "Channels", "Pages", hummingbird, httpTypes,
-            crypto,
+            "Basics", "Store", "Events", "Files", "People", "Clients", "Desk", "Channels", "Pages", hummingbird,
+            httpTypes, crypto,
         ],
         resources: [.copy("openapi.yaml")]
     ),

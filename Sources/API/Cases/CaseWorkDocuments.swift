@@ -11,16 +11,6 @@ struct TextDocument: Codable, Sendable {
     let text: String
 }
 
-struct AnswerDocument: Codable, Sendable {
-    let text: String
-    let channel: String?
-
-    func contactChannel() throws -> ContactChannel {
-        guard let channel else { return .email }
-        return try Word.required(channel, field: "channel")
-    }
-}
-
 struct WaitingDocument: Codable, Sendable {
     let version: Int
     let waitingFor: String

@@ -1,6 +1,7 @@
 import Basics
 import Clients
 import Events
+import Files
 import People
 import Store
 
@@ -14,6 +15,7 @@ extension CaseDesk {
     ///   - copies: who else gets it, of a letter by mail.
     ///   - later: not before then.
     ///   - withDraftFiles: what the writer has attached to the draft of it goes along.
+    ///   - uploaded: files that the writer has brought for answers on this case.
     ///   - version: the one that the writer saw, if an answer to anything newer is to be refused.
     package func answer(
         _ id: Case.ID,
@@ -24,15 +26,21 @@ extension CaseDesk {
         copies: [EmailAddress] = [],
         later: Moment? = nil,
         withDraftFiles: Bool = false,
+        uploaded: [StoredFile.ID] = [],
         version: Int? = nil
     ) throws -> Interaction {
         let author = try person()
         var current = try visible(id, version: version)
         guard !current.isClosed else { throw CaseRefusal.closed }
+        guard copies.count <= Self.mostCopies else {
+            throw InvalidField("copies", "refusal.case.too-many-copies", ["most": "\(Self.mostCopies)"])
+        }
         let text = try Wording.text(text, of: "text")
         let subject = try Wording.line(subject ?? "", of: "subject", atMost: 200, mayBeEmpty: true)
         let address = try address(for: current, via: channel, at: point)
-        let files = withDraftFiles ? try tx.draftFiles(of: author, at: .answer(on: id)) : []
+        let files =
+            try (withDraftFiles ? tx.draftFiles(of: author, at: .answer(on: id)) : [])
+            + (uploaded.isEmpty ? [] : self.uploaded(uploaded, for: id, by: author))
         guard files.isEmpty || channel.carriesFiles else { throw CaseRefusal.carriesNoFiles(channel) }
         if current.status == .new { current = try take(current, author) }
         let answer = try send(
@@ -43,7 +51,7 @@ extension CaseDesk {
             copies: copies,
             later: later
         )
-        if !files.isEmpty { try tx.hand(files, of: author, at: .answer(on: id), to: answer.id) }
+        if !files.isEmpty { try tx.hand(files, of: author, to: answer.id) }
         let facts: [String: Fact] = [
             "interaction": Fact(answer.id), "channel": .text(channel.rawValue),
             "delivery": Fact(answer.delivery?.rawValue),
@@ -55,6 +63,18 @@ extension CaseDesk {
         }
         for place in [DraftPlace.answer(on: id), .answerSubject(on: id)] { try tx.dropDraft(of: author, at: place) }
         return answer
+    }
+
+    private static let mostCopies = 50
+
+    private func uploaded(_ ids: [StoredFile.ID], for id: Case.ID, by author: Person.ID) throws -> [StoredFile] {
+        let brought = try tx.draftFiles(of: author, at: .upload(for: id))
+        return try ids.map { wanted in
+            guard let file = brought.first(where: { $0.id == wanted }) else {
+                throw InvalidField("files", "refusal.case.not-uploaded", ["file": "\(wanted)"])
+            }
+            return file
+        }
     }
 
     /// Takes back an answer that has not left the house yet.

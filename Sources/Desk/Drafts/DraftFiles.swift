@@ -41,10 +41,9 @@ extension Transaction {
     }
 
     /// Gives the files of a draft to what became of it.
-    func hand(_ files: [StoredFile], of person: Person.ID, at place: DraftPlace, to interaction: Interaction.ID) throws
-    {
+    func hand(_ files: [StoredFile], of person: Person.ID, to interaction: Interaction.ID) throws {
         try attach(files, to: interaction)
-        try run("DELETE FROM draft_file WHERE person = \(person) AND place = \(place.name)")
+        try run("DELETE FROM draft_file WHERE person = \(person) AND file IN (\(SQL.list(files.map(\.id))))")
     }
 
     fileprivate func removeUnused(_ file: StoredFile.ID) throws {
