@@ -57,7 +57,7 @@ def test_what_a_letter_cannot_have_is_refused(program):
     case = new_case(program)
     for wrong in ({"copies": ["nobody"]}, {"copies": [f"{n}@x.example" for n in range(51)]}, {"files": [case["id"]]}):
         answer = program.post(f"cases/{case['id']}/answers", {"text": "x", **wrong})
-        assert answer.status_code == 422 and answer.json()["fields"], wrong
+        assert answer.status_code == 422 and answer.json()["errors"], wrong
     file = brought(program, case, "a.txt", b"1")
     other = Program.of(program.server, "anna", "Чужая Анна", "service-head")
     stolen = other.post(f"cases/{case['id']}/answers", {"text": "x", "files": [file["id"]]})

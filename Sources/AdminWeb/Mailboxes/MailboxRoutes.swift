@@ -25,8 +25,8 @@ struct MailboxRoutes: Sendable {
 
     @Sendable
     private func list(_ request: Request, _ context: PageContext) async throws -> Response {
-        let troubles = post.tools.troubles
-        return context.show(try await database.read { try MailboxesPage(troubles, in: $0) })
+        let (member, troubles) = (try context.member, post.tools.troubles)
+        return context.show(try await database.read { try MailboxesPage(troubles, for: member, in: $0) })
     }
 
     @Sendable

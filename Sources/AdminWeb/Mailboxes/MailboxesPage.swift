@@ -1,5 +1,6 @@
 import Basics
 import Channels
+import Desk
 import HTML
 import Pages
 import People
@@ -8,6 +9,7 @@ import Store
 /// All mailboxes and how reading them goes.
 struct MailboxesPage {
     let mailboxes: [Line]
+    let parked: ParkedLetters?
 
     struct Line {
         let mailbox: Mailbox
@@ -18,7 +20,8 @@ struct MailboxesPage {
         var complaint: MailComplaint? { trouble ?? fetching?.complaint }
     }
 
-    init(_ troubles: UnwrittenTroubles, in snapshot: Snapshot) throws {
+    init(_ troubles: UnwrittenTroubles, for member: Member, in snapshot: Snapshot) throws {
+        parked = try snapshot.parkedLetters(visibleTo: member)
         let states = try snapshot.fetchings()
         mailboxes = try snapshot.mailboxes().map {
             Line(mailbox: $0, fetching: states[$0.id], trouble: troubles[$0.id])
@@ -39,6 +42,7 @@ extension MailboxesPage: Page {
             h1(.class("page-title")) { w("admin.mailboxes.title") }
             if !mailboxes.isEmpty { Button(w("admin.mailboxes.add"), href: "/mailboxes/new", style: .accent, key: "n") }
         }
+        if let parked { ParkedPanel(parked: parked, reader: reader) }
         if mailboxes.isEmpty {
             EmptyState(
                 w("admin.mailboxes.empty"),

@@ -1,4 +1,5 @@
 import Basics
+import Desk
 import Events
 import Hummingbird
 import Pages
@@ -13,6 +14,8 @@ struct OperationsRoutes: Sendable {
     func add(to routes: Routes) {
         routes.get("/operations", .needs(.seeOperations), show)
         routes.get("/operations/outbox", .needs(.seeOperations), showOutbox)
+        routes.post("/operations/outbox/release", .needs(.changeSettings), releaseLetters)
+        routes.post("/operations/outbox/dismissal", .needs(.changeSettings), dismissLetters)
         routes.post("/operations/jobs/{id}/revival", .needs(.runOperations), revive)
         routes.post("/operations/jobs/{id}/burial", .needs(.runOperations), bury)
     }
@@ -28,6 +31,30 @@ struct OperationsRoutes: Sendable {
     private func showOutbox(_ request: Request, _ context: PageContext) async throws -> Response {
         let member = try context.member
         return context.show(try await database.read { try OutboxPage(for: member, in: $0) })
+    }
+
+    @Sendable
+    private func releaseLetters(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        let count = try await database.write { try OutboxKeeping($0, member).releaseLetters() }
+        return said("admin.outbox.released", count, context)
+    }
+
+    /// A part in each transaction, so that others can write in between.
+    @Sendable
+    private func dismissLetters(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        var count = 0
+        while true {
+            let more = try await database.write { try OutboxKeeping($0, member).dismissLetters() }
+            guard more > 0 else { break }
+            count += more
+        }
+        return said("admin.outbox.dismissed", count, context)
+    }
+
+    private func said(_ key: TextKey, _ count: Int, _ context: PageContext) -> Response {
+        context.goTo("/mailboxes", saying: Notice("admin.outbox.done", ["what": context.w.count(key, count)]))
     }
 
     @Sendable

@@ -14,6 +14,7 @@ extension OutboxPage: Page {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         h1(.class("page-title")) { w("admin.outbox.title") }
+        if let parked { ParkedPanel(parked: parked, reader: reader) }
         if letters.isEmpty {
             EmptyState(
                 w("admin.outbox.empty"),
@@ -80,7 +81,9 @@ private struct LetterProgress: HTML {
 
     var body: some HTML {
         span { w(TextKey("delivery.\(letter.state.rawValue)")) }
-        if letter.state == .waiting, letter.attempts > 0 {
+        if letter.isParked {
+            span(.class("muted")) { ", " + w("case.letter.parked") }
+        } else if letter.state == .waiting, letter.attempts > 0 {
             span(.class("muted")) { ", " + w("case.letter.next", ["when": w.when(letter.due)]) }
         }
         if let trouble = letter.trouble { p(.class("muted")) { w(trouble) } }

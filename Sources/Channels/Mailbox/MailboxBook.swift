@@ -21,6 +21,7 @@ package struct MailboxBook {
     package func add(_ wish: MailboxWish) throws -> Mailbox {
         try member.require(.changeSettings)
         let mailbox = Mailbox(try checked(wish), id: tx.newID(), made: tx.now)
+        try parkLetters(ifFirst: mailbox)
         try tx.insert(mailbox)
         try keep(wish.secret, of: mailbox)
         try tx.beginFetching(mailbox.id)
@@ -35,6 +36,7 @@ package struct MailboxBook {
         guard let old = try tx.mailbox(id) else { throw MailboxRefusal.notFound }
         guard old.version == version else { throw MailboxRefusal.stale }
         let new = Mailbox(try checked(wish), id: id, version: version + 1, made: old.made)
+        if old.outgoing == nil { try parkLetters(ifFirst: new) }
         try tx.save(new, over: version)
         try keep(wish.secret, of: new)
         try tx.hurryLetters()
@@ -57,6 +59,12 @@ package struct MailboxBook {
         }
         try tx.record(.mailboxTurned(new), by: member.actor)
         return try tx.mailbox(id) ?? new
+    }
+
+    /// With the first mailbox that sends, what has waited for it does not go by itself.
+    private func parkLetters(ifFirst mailbox: Mailbox) throws {
+        guard mailbox.outgoing != nil, try !tx.mailboxes().contains(where: { $0.outgoing != nil }) else { return }
+        try tx.parkLetters()
     }
 
     private func keep(_ secret: MailboxSecret?, of mailbox: Mailbox) throws {

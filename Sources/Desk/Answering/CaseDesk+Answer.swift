@@ -159,7 +159,8 @@ extension Transaction {
     fileprivate func withdraw(_ id: Interaction.ID) throws -> Bool {
         try run(
             """
-            UPDATE outbox SET state = 'withdrawn', ended = \(now) WHERE interaction = \(id) AND state = 'waiting'
+            UPDATE outbox SET state = 'withdrawn', ended = \(now), parked = NULL
+            WHERE interaction = \(id) AND state = 'waiting'
             """
         ) == 1
     }

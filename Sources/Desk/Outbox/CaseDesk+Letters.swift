@@ -17,7 +17,8 @@ extension CaseDesk {
             )
             try tx.run(
                 """
-                UPDATE outbox SET state = 'waiting', since = \(tx.now), due = \(tx.now), ended = NULL, complaint = NULL
+                UPDATE outbox SET state = 'waiting', since = \(tx.now), due = \(tx.now), ended = NULL, complaint = NULL,
+                    parked = NULL
                 WHERE interaction = \(id)
                 """
             )

@@ -16,8 +16,8 @@ extension Transaction {
     /// Takes the letter that has been due longest.
     package func claimLetter(by holder: String, for span: Duration) throws -> Dispatch? {
         let due: SQL = """
-            SELECT interaction FROM outbox WHERE channel = 'email' AND state = 'waiting' AND due <= \(now)
-            ORDER BY due, interaction LIMIT 1
+            SELECT interaction FROM outbox
+            WHERE channel = 'email' AND state = 'waiting' AND parked IS NULL AND due <= \(now) ORDER BY due, interaction LIMIT 1
             """
         let free: SQL = dialect == .postgres ? due + " FOR UPDATE SKIP LOCKED" : due
         let claimed = try first(
@@ -121,7 +121,8 @@ extension Transaction {
     package func hurryLetters() throws {
         try run(
             """
-            UPDATE outbox SET due = \(now) WHERE channel = 'email' AND state = 'waiting' AND attempts > 0 AND due > \(now)
+            UPDATE outbox SET due = \(now)
+            WHERE channel = 'email' AND state = 'waiting' AND parked IS NULL AND attempts > 0 AND due > \(now)
             """
         )
         try announce(.lettersWaiting)
@@ -141,7 +142,10 @@ extension Snapshot {
     /// Whether there is something for a sender to do.
     package func hasLetterWork() throws -> Bool {
         try value(
-            "SELECT interaction FROM outbox WHERE channel = 'email' AND state = 'waiting' AND due <= \(now) LIMIT 1",
+            """
+            SELECT interaction FROM outbox
+            WHERE channel = 'email' AND state = 'waiting' AND parked IS NULL AND due <= \(now) LIMIT 1
+            """,
             as: Interaction.ID.self
         ) != nil
             || value(

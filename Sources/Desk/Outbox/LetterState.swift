@@ -9,10 +9,13 @@ package struct LetterState: Sendable, Hashable {
     /// When it is tried next.
     package let due: Moment
     package let trouble: Trouble?
+    /// It was written before there was a mailbox, and waits until somebody decides about all of those.
+    package let isParked: Bool
 }
 
 extension LetterState: Record {
-    package static let columns: SQL = "outbox.interaction, outbox.state, outbox.attempts, outbox.due, outbox.complaint"
+    package static let columns: SQL =
+        "outbox.interaction, outbox.state, outbox.attempts, outbox.due, outbox.complaint, outbox.parked"
 
     package init(from row: inout Row) throws {
         interaction = try row.read()
@@ -20,6 +23,7 @@ extension LetterState: Record {
         attempts = try row.read()
         due = try row.read()
         trouble = try row.read()
+        isParked = try row.read(Moment?.self) != nil
     }
 }
 

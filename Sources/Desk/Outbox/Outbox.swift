@@ -23,6 +23,8 @@ package struct OutboxLetter: Sendable, Hashable {
     package let state: Interaction.Delivery
     /// When it is tried next.
     package let due: Moment
+    /// It was written before there was a mailbox.
+    package let isParked: Bool
     package let caseNumber: Int?
     package let subject: String
     package let clientName: String
@@ -30,7 +32,7 @@ package struct OutboxLetter: Sendable, Hashable {
 
 extension OutboxLetter: Record {
     package static let columns: SQL = """
-        interaction.channel, outbox.at, outbox.attempts, outbox.complaint, outbox.state, outbox.due,
+        interaction.channel, outbox.at, outbox.attempts, outbox.complaint, outbox.state, outbox.due, outbox.parked,
         service_case.number, interaction.subject, client.name
         """
 
@@ -41,6 +43,7 @@ extension OutboxLetter: Record {
         trouble = try row.read()
         state = try row.read()
         due = try row.read()
+        isParked = try row.read(Moment?.self) != nil
         caseNumber = try row.read()
         subject = try row.read()
         clientName = try row.read()

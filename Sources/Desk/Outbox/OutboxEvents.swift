@@ -30,7 +30,7 @@ extension Verdict {
 }
 
 extension Event {
-    fileprivate static func interactionLeft(_ letter: Interaction, _ kind: Kind) -> Event {
+    static func interactionLeft(_ letter: Interaction, _ kind: Kind) -> Event {
         Event(
             kind,
             of: letter.eventSubject,

@@ -43,6 +43,8 @@ extension RightsTable {
         "POST /operations/letters/{id}/assignment": .needs(.sortMail),
         "POST /operations/letters/{id}/retry": .needs(.sortMail),
         "GET /operations/outbox": .needs(.seeOperations),
+        "POST /operations/outbox/dismissal": .needs(.changeSettings),
+        "POST /operations/outbox/release": .needs(.changeSettings),
         "POST /operations/jobs/{id}/burial": .needs(.runOperations),
         "POST /operations/jobs/{id}/revival": .needs(.runOperations),
         "GET /people": .needs(.seePeople),

@@ -29,6 +29,7 @@ struct DeliveryLine: HTML {
         let w = reader.w
         switch interaction.delivery {
         case .waiting:
+            if state?.isParked == true { return w("case.letter.parked") }
             guard let state, interaction.channel == .email, state.due > reader.now else {
                 return w("case.answer.waits")
             }
@@ -44,7 +45,9 @@ struct DeliveryLine: HTML {
         switch delivery {
         case .waiting:
             act("case.answer.withdraw", "withdrawal", .undo)
-            if isLetter, let state, state.attempts > 0 || state.due > reader.now + Outbox.secondThoughts {
+            if isLetter, let state,
+                state.isParked || state.attempts > 0 || state.due > reader.now + Outbox.secondThoughts
+            {
                 act("case.letter.send-now", "sending", .reply)
             }
         case .failed where isLetter: act("case.letter.send-again", "sending", .reply)
