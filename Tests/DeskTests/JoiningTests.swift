@@ -131,7 +131,7 @@ import Testing
     func `who an unknown sender may be is offered and not assumed`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
-        let (byDomain, bySignature) = try await database.write { tx in
+        let (byDomain, bySignature, quoting, other) = try await database.write { tx in
             func stranger(_ email: String, _ text: String) throws -> Client {
                 let known = try ClientBook(tx, .program).findOrProvisional(Sender(name: "Некто", email: email))
                 _ = try CaseDesk(tx, .program).open(
@@ -141,16 +141,22 @@ import Testing
             }
             return (
                 try stranger("sales@vector.example", "Добрый день"),
-                try stranger("me@mail.ru", "Счёт?\n--\nАнна, тел. 8 (495) 123-45-67")
+                try stranger("me@mail.ru", "Счёт?\n--\nАнна, тел. 8 (495) 123-45-67"),
+                try stranger("you@mail.ru", "Да.\n\n> Пришлите счёт.\n> --\n> Анна, тел. 8 (495) 123-45-67"),
+                try stranger("it@vector.example", "Добрый вечер")
             )
         }
-        try await DuplicateWatch(database).look(at: [cast.vector.id, byDomain.id, bySignature.id])
+        try await DuplicateWatch(database).look(
+            at: [cast.vector.id, byDomain.id, bySignature.id, quoting.id, other.id]
+        )
         try await database.read { snapshot in
             let domain = try snapshot.maybeClients(for: byDomain, visibleTo: cast.oleg)
             #expect(domain.map(\.client.id) == [cast.vector.id])
             #expect(domain.first?.reason == .domain("vector.example"))
             let signature = try snapshot.maybeClients(for: bySignature, visibleTo: cast.oleg)
             #expect(signature.map(\.client.id) == [cast.vector.id])
+            // A number that is quoted is somebody else's, and mail.ru is nobody's own.
+            #expect(try snapshot.maybeClients(for: quoting, visibleTo: cast.oleg).isEmpty)
             #expect(try snapshot.maybeClients(for: cast.lebedev, visibleTo: cast.oleg).isEmpty)
         }
         let found = try await database.write { tx in

@@ -37,13 +37,13 @@ extension Snapshot {
         }
         let known = try clients(found.map(\.0), visibleTo: member)
         var seen: Set<Client.ID> = [stranger.id]
-        let new = found.filter { seen.insert($0.0).inserted }
-        return Array(
-            new.compactMap { id, reason in known[id].map { MaybeClient(client: $0, reason: reason) } }.prefix(limit)
-        )
+        let maybe = found.filter { seen.insert($0.0).inserted }.compactMap { id, reason in
+            known[id].map { MaybeClient(client: $0, reason: reason) }
+        }
+        return Array(maybe.filter(\.isTelling).prefix(limit))
     }
 
-    /// Numbers in the last letters, where people sign.
+    /// Numbers in the last letters, where people sign. What they quote has the numbers of others, our own among them.
     private func writtenNumbers(of stranger: Client) throws -> [PhoneNumber] {
         let texts: [String] = try values(
             """
@@ -52,6 +52,14 @@ extension Snapshot {
             """
         )
         var seen: Set<PhoneNumber> = []
-        return texts.flatMap { PhoneHints.numbers(in: $0) }.filter { seen.insert($0).inserted }
+        return texts.map(SaidText.init).flatMap { PhoneHints.numbers(in: "\($0.new)\n\($0.signature)") }
+            .filter { seen.insert($0).inserted }
+    }
+}
+
+extension MaybeClient {
+    /// That two strangers write from one domain tells nothing of who they are.
+    fileprivate var isTelling: Bool {
+        if case .domain = reason { !client.provisional } else { true }
     }
 }

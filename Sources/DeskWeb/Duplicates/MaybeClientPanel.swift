@@ -7,17 +7,18 @@ import People
 
 /// Who an unknown sender may be; one press says that it is so.
 struct MaybeClientPanel: HTML {
-    let page: CaseWorkPage
+    let stranger: Client
+    let maybe: [MaybeClient]
+    /// The number of the case that one stays on; nil on the card.
+    let number: Int?
     let reader: Reader
-
-    private var stranger: Client { page.desk.client }
 
     var body: some HTML {
         let w = reader.w
-        if !page.maybe.isEmpty {
+        if !maybe.isEmpty {
             Panel(w("duplicates.who"), id: "who") {
                 ul(.class("ties")) {
-                    ForEach(page.maybe) { maybe in
+                    ForEach(maybe) { maybe in
                         li {
                             div {
                                 a(.href(Address.comparison(maybe.client.id, stranger.id))) { maybe.client.name }
@@ -33,7 +34,7 @@ struct MaybeClientPanel: HTML {
                                     icon: .check,
                                     fields: [
                                         HiddenField("is", maybe.client.id.description),
-                                        HiddenField("case", "\(page.number)"),
+                                        HiddenField("case", number.map(String.init) ?? ""),
                                     ]
                                 )
                             }

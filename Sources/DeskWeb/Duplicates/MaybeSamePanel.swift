@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Desk
 import HTML
 import Pages
 import People
@@ -10,9 +11,12 @@ struct MaybeSame: Sendable {
     let pairs: [DuplicatePair]
     let others: [Client.ID: Client]
     let merges: [PastMerge]
+    /// Who an unknown client may be, with the reasons; then the pairs are among them.
+    let known: [MaybeClient]
 
     init(_ client: Client, for member: Member, in snapshot: Snapshot) throws {
-        pairs = try snapshot.duplicates(of: client, visibleTo: member)
+        known = try snapshot.maybeClients(for: client, visibleTo: member)
+        pairs = client.provisional ? [] : try snapshot.duplicates(of: client, visibleTo: member)
         others = try snapshot.clients(
             pairs.flatMap { [$0.one, $0.other] }.filter { $0 != client.id },
             visibleTo: member
@@ -28,6 +32,7 @@ struct MaybeSamePanel: HTML {
 
     var body: some HTML {
         let w = reader.w
+        MaybeClientPanel(stranger: client, maybe: maybe.known, number: nil, reader: reader)
         if !maybe.pairs.isEmpty {
             Panel(w("duplicates.maybe"), id: "maybe-same") {
                 ul(.class("list")) {

@@ -18,7 +18,7 @@ struct ClientPane: HTML {
         } content: {
             facts
         }
-        MaybeClientPanel(page: page, reader: reader)
+        MaybeClientPanel(stranger: client, maybe: page.maybe, number: page.number, reader: reader)
         TiesPanel(page: page, reader: reader)
         ReachPanel(client: client, contacts: page.desk.contacts, points: page.desk.points, w: reader.w)
         others
