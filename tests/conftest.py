@@ -12,6 +12,7 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from support.api import Program  # noqa: E402
+from support.letters import write_letters  # noqa: E402
 from support.server import Server  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -91,8 +92,10 @@ def manager(server) -> Program:
 @pytest.fixture(scope="session")
 def demo(binary, tmp_path_factory):
     """A running server with the demonstration company, on SQLite; shared, so tests change only what they made."""
-    running = Server(binary, tmp_path_factory.mktemp("demo") / "data", {"HIGHROCK_PUBLIC_RATE": "100000"})
+    place = tmp_path_factory.mktemp("demo")
+    running = Server(binary, place / "data", {"HIGHROCK_PUBLIC_RATE": "100000"})
     running.command("demo")
+    running.command("import", "mail", write_letters(place / "letters"))
     running.start()
     yield running
     running.stop()

@@ -17,6 +17,8 @@ package struct MailServers: Decodable {
     package let bearerToken: String
     package let expiredToken: String
     package let authority: String
+    /// The folder in which all mailboxes lie.
+    package let mail: String
 
     package static let running = ProcessInfo.processInfo.environment["HIGHROCK_TEST_MAIL"].flatMap {
         try? JSONDecoder().decode(MailServers.self, from: Data($0.utf8))
@@ -50,6 +52,17 @@ package struct MailServers: Decodable {
     /// A mailbox that nobody else has.
     package func newAccount() -> Account {
         Account(name: "u" + UUID().uuidString.lowercased().replacing("-", with: ""), password: password)
+    }
+
+    /// The files in which Dovecot keeps an account's new letters, in the order of their names.
+    package func files(of account: Account) throws -> [URL] {
+        let folder = URL(filePath: mail).appending(path: account.name)
+        return try ["cur", "new"].flatMap { name in
+            try FileManager.default.contentsOfDirectory(
+                at: folder.appending(path: name),
+                includingPropertiesForKeys: nil
+            )
+        }.sorted { $0.lastPathComponent < $1.lastPathComponent }
     }
 
     /// The process of Dovecot's that serves an account; it says so itself.

@@ -8,6 +8,8 @@ package final class Relay: Sendable {
         /// So many bytes have passed.
         case serverSaid(Int)
         case clientSent(Int)
+        /// The server has said this.
+        case serverSaidWords(String)
         /// The client has said this. It still reaches the server.
         case clientSaid(String)
         case never
@@ -49,14 +51,18 @@ package final class Relay: Sendable {
         guard let far = Loopback.connect(to: server) else { return Loopback.hangUp(client) }
         sockets.withLock { $0 += [client, far] }
         let isDead = Flag()
-        pump(from: far, to: client, isDead) { [moment] _, total in
-            if case .serverSaid(let most) = moment { total >= most } else { false }
+        pump(from: far, to: client, isDead) { [moment] heard, total in
+            switch moment {
+            case .serverSaid(let most): total >= most
+            case .serverSaidWords(let words): heard.contains(words)
+            case .clientSaid, .clientSent, .never: false
+            }
         }
         pump(from: client, to: far, isDead) { [moment] heard, total in
             switch moment {
             case .clientSaid(let words): heard.hasSuffix(words)
             case .clientSent(let most): total >= most
-            case .serverSaid, .never: false
+            case .serverSaid, .serverSaidWords, .never: false
             }
         }
     }
@@ -76,8 +82,9 @@ package final class Relay: Sendable {
                 guard count > 0 else { break }
                 if isDead.isUp { continue }
                 total += count
-                heard = String((heard + String(decoding: buffer[..<count], as: UTF8.self)).suffix(100))
-                let isOver = isTime(heard, total)
+                let words = heard + String(decoding: buffer[..<count], as: UTF8.self)
+                let isOver = isTime(words, total)
+                heard = String(words.suffix(100))
                 if isOver { isDead.raise() }
                 Loopback.send(buffer[..<count], to: target)
                 if isOver, fate == .cut { break }

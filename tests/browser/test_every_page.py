@@ -7,6 +7,7 @@ import pytest
 from browser.test_first_path import ask
 from support.axe import faults_of, scrolls_sideways
 from support.desk import CONTROL, Person
+from support.letters import SUBJECT
 
 PAGES = {
     # Not the one of the other tests: the language set here stays with the person.
@@ -21,11 +22,12 @@ PAGES = {
     "oleg.admin": [
         "/people", "/people/new", "PERSON", "PERSON/change", "/departments", "/departments?closed=yes", "/departments/new",
         "DEPARTMENT", "/skills", "/settings", "/settings/client-fields", "/settings/chat", "/operations", "/operations/outbox",
+        "/mailboxes", "/mailboxes/new", "MAILBOX",
         "/journal", "/journal?kind=case.", "/journal?from=2035-01-01", "/me", "/me/tokens",
     ],
     "darya.service": [
         "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
-        "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports",
+        "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports", "/operations/letters", "LETTER",
         "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
@@ -72,6 +74,10 @@ def address(person: Person, page: str) -> str:
         return ask(person, "Не открывается счёт")
     if page == "RULE":
         make_rule(person)
+    if page == "LETTER":
+        return letter_case(person)
+    if page == "MAILBOX":
+        return mailbox(person)
     for word, listing in LISTINGS.items():
         if word not in page:
             continue
@@ -80,6 +86,31 @@ def address(person: Person, page: str) -> str:
         found = next(link for link in links if not re.search("/new|/imports|/export|[?]", link))
         return found + page.removeprefix(word) if page.startswith(word) else page.replace(word, found.rsplit("/", 1)[1])
     return page
+
+
+def letter_case(person: Person) -> str:
+    """The case that a letter opened, once it can be found."""
+
+    def links():
+        person.open(f"/find?q={SUBJECT.split()[-1]}")
+        return person.all('main a[href*="/cases/"]')
+
+    person.until(links, "the letter's case")
+    return links()[0].get_attribute("href")
+
+
+def mailbox(person: Person) -> str:
+    """A mailbox whose server nobody reaches."""
+    person.open("/mailboxes")
+    if not person.all('main .rows a[href*="/mailboxes/"]'):
+        person.open("/mailboxes/new")
+        for name, text in {"address": "help@example.test", "name": "Поддержка", "imap_host": "127.0.0.1"}.items():
+            person.write(name, text)
+        person.write("imap_port", "1")
+        person.write("secret", "secret")
+        person.submit("/mailboxes")
+        person.until(lambda: person.open("/mailboxes") or person.all('[data-shape="triangle"]'), "the trouble with it")
+    return person.find('main .rows a[href*="/mailboxes/"]').get_attribute("href")
 
 
 @pytest.mark.parametrize("login", PAGES, ids=str)
@@ -147,4 +178,11 @@ def open_menus(person: Person):
         assert person.all("details.menu[open]")
 
 
-OPENED = {"palette": open_palette, "keys": open_keys, "menus": open_menus}
+def open_letter(person: Person):
+    person.open(letter_case(person))
+    for part in person.all(".case-story details > summary"):
+        part.click()
+    assert person.all(".case-story iframe")
+
+
+OPENED = {"palette": open_palette, "keys": open_keys, "menus": open_menus, "letter": open_letter}

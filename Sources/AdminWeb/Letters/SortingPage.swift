@@ -9,6 +9,8 @@ import Store
 struct SortingPage {
     let letters: [KeptLetter]
     let waiting: Int
+    /// What the mailboxes are called.
+    let mailboxes: [Mailbox.ID: String]
     /// The letter whose form could not be taken.
     let sorted: KeptLetter.ID?
     let form: Form
@@ -18,6 +20,7 @@ struct SortingPage {
     init(_ sorted: KeptLetter.ID? = nil, form: Form = Form(), in snapshot: Snapshot) throws {
         letters = try snapshot.lettersSetAside(limit: Self.most)
         waiting = try snapshot.countLettersSetAside()
+        mailboxes = Dictionary(uniqueKeysWithValues: try snapshot.mailboxes().map { ($0.id, $0.name) })
         self.sorted = sorted
         self.form = form
     }
@@ -37,9 +40,16 @@ extension SortingPage: Page {
             EmptyState(w("admin.letters.empty"), w("admin.letters.empty-text"))
         } else {
             p(.class("muted")) { w("admin.letters.lead") }
-            ul(.class("rows")) {
+            ul(.class("rows"), .class("blocks")) {
                 ForEach(letters) { letter in
-                    li { SortingRow(letter: letter, form: sorted == letter.id ? form : Form(), reader: reader) }
+                    li {
+                        SortingRow(
+                            letter: letter,
+                            mailbox: letter.mailbox.flatMap { mailboxes[$0] },
+                            form: sorted == letter.id ? form : Form(),
+                            reader: reader
+                        )
+                    }
                 }
             }
             if waiting > letters.count { p(.class("muted")) { w.count("admin.letters.more", waiting - letters.count) } }
@@ -49,8 +59,15 @@ extension SortingPage: Page {
 
 private struct SortingRow: HTML {
     let letter: KeptLetter
+    let mailbox: String?
     let form: Form
     let reader: Reader
+
+    private var path: String { "/operations/letters/\(letter.id)" }
+
+    private var reason: SettingAside {
+        if case .setAside(let reason) = letter.state { reason } else { .unreadable }
+    }
 
     var body: some HTML {
         let w = reader.w
@@ -60,32 +77,30 @@ private struct SortingRow: HTML {
             span(.class("muted")) { letter.sender }
         }
         p(.class("row")) {
-            Badge(w(TextKey("admin.letters.reason.\(letter.state.word)")), shape: .ring)
+            Badge(w(TextKey("admin.letters.reason.\(reason.rawValue)")), shape: .ring)
             RelativeTime(letter.received, w)
-            a(.href("/letters/\(letter.id)/source")) { w("letter.source") }
+            if let mailbox { span(.class("muted")) { mailbox } }
+            if !reason.isMissing { a(.href("/letters/\(letter.id)/source")) { w("letter.source") } }
         }
         div(.class("tools")) {
-            ActButton(w("admin.letters.retry"), to: "/operations/letters/\(letter.id)/retry", reader, style: .quiet)
-            PostForm(to: "/operations/letters/\(letter.id)/assignment", reader, class: "inline") {
-                FormErrors(form, w)
-                TextField(
-                    "to",
-                    w("admin.letters.to"),
-                    form,
-                    w,
-                    hint: w("admin.letters.to-hint"),
-                    max: 40,
-                    scope: letter.id.description
-                )
-                SubmitButton(w("admin.letters.assign"), style: .plain)
+            if let remedy = reason.remedy {
+                let words: TextKey = remedy == .fetching ? "admin.letters.fetch" : "admin.letters.retry"
+                ActButton(w(words), to: "\(path)/retry", reader, style: .quiet)
             }
+            ActButton(w("admin.letters.dismiss"), to: "\(path)/dismissal", reader, style: .quiet)
         }
-    }
-}
-
-extension KeptLetter.State {
-    /// Why it waits.
-    fileprivate var word: String {
-        if case .setAside(let reason) = self { reason.rawValue } else { "unreadable" }
+        PostForm(to: "\(path)/assignment", reader, class: "inline") {
+            FormErrors(form, w)
+            TextField(
+                "to",
+                w("admin.letters.to"),
+                form,
+                w,
+                hint: w("admin.letters.to-hint"),
+                max: 40,
+                scope: letter.id.description
+            )
+            SubmitButton(w("admin.letters.assign"), style: .plain)
+        }
     }
 }

@@ -14,6 +14,8 @@ struct SortingRoutes: Sendable {
     func add(to routes: Routes) {
         routes.get("/operations/letters", .needs(.sortMail), list)
         routes.post("/operations/letters/{id}/retry", .needs(.sortMail), retry)
+        routes.post("/operations/letters/{id}/dismissal", .needs(.sortMail), dismiss)
+        routes.post("/operations/letters/{id}/return", .needs(.sortMail), retrieve)
         routes.post("/operations/letters/{id}/assignment", .needs(.sortMail), assign)
     }
 
@@ -27,6 +29,21 @@ struct SortingRoutes: Sendable {
         let (member, id) = (try context.member, try context.path("id", as: KeptLetter.ID.self))
         try await database.write { try LetterSorting($0, member).retry(id) }
         return context.goTo("/operations/letters", saying: Notice("admin.letters.retried"))
+    }
+
+    @Sendable
+    private func dismiss(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (member, id) = (try context.member, try context.path("id", as: KeptLetter.ID.self))
+        try await database.write { try LetterSorting($0, member).dismiss(id) }
+        let notice = Notice("admin.letters.dismissed", undo: "/operations/letters/\(id)/return")
+        return context.goTo("/operations/letters", saying: notice)
+    }
+
+    @Sendable
+    private func retrieve(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (member, id) = (try context.member, try context.path("id", as: KeptLetter.ID.self))
+        try await database.write { try LetterSorting($0, member).retrieve(id) }
+        return context.goTo("/operations/letters", saying: Notice("admin.letters.retrieved"))
     }
 
     @Sendable

@@ -13,9 +13,11 @@ struct MailboxFormPage: Page {
     let form: Form
     let departments: [Department]
 
-    init(_ mailbox: Mailbox?, form: Form?, in snapshot: Snapshot) throws {
+    /// - Parameter box: with which the secret is sealed, of which only the harmless part is shown.
+    init(_ mailbox: Mailbox?, form: Form?, box: SecretBox, in snapshot: Snapshot) throws {
         self.mailbox = mailbox
-        self.form = form ?? Self.filled(mailbox)
+        let proof = try mailbox.map { try snapshot.proof(of: $0.id, box: box) } ?? .password
+        self.form = form ?? Self.filled(mailbox, proof)
         departments = try snapshot.departments()
     }
 
@@ -119,9 +121,11 @@ struct MailboxFormPage: Page {
             w,
             options: [
                 Choice("password", w("admin.mailbox.password")),
+                Choice("grant", w("admin.mailbox.grant"), hint: w("admin.mailbox.grant-hint")),
                 Choice("bearer", w("admin.mailbox.bearer"), hint: w("admin.mailbox.bearer-hint")),
             ]
         )
+        div(.class("grant"), .class("stack")) { grant(w) }
         TextField(
             "secret",
             w("admin.mailbox.secret"),
@@ -135,7 +139,52 @@ struct MailboxFormPage: Page {
         )
     }
 
-    private static func filled(_ mailbox: Mailbox?) -> Form {
+    /// Shown while that way is chosen.
+    @HTMLBuilder
+    private func grant(_ w: Wording) -> some HTML {
+        div(.class("needed"), .class("stack")) {
+            TextField(
+                "token_server",
+                w("admin.mailbox.token-server"),
+                form,
+                w,
+                required: false,
+                hint: w("admin.mailbox.token-server-hint"),
+                max: 1000
+            )
+            TextField(
+                "client_id",
+                w("admin.mailbox.client-id"),
+                form,
+                w,
+                required: false,
+                max: 500,
+                autocomplete: "off"
+            )
+        }
+        TextField(
+            "client_secret",
+            w("admin.mailbox.client-secret"),
+            form,
+            w,
+            kind: .password,
+            required: false,
+            hint: w(mailbox == nil ? "admin.mailbox.client-secret-hint" : "admin.mailbox.secret-hint"),
+            max: 4000,
+            autocomplete: "new-password"
+        )
+        TextField(
+            "scope",
+            w("admin.mailbox.scope"),
+            form,
+            w,
+            required: false,
+            hint: w("admin.mailbox.scope-hint"),
+            max: 1000
+        )
+    }
+
+    private static func filled(_ mailbox: Mailbox?, _ proof: ShownProof) -> Form {
         guard let mailbox else {
             return Form([
                 "folder": "INBOX", "imap_port": "993", "smtp_port": "465", "imap_security": "tls",
@@ -147,6 +196,13 @@ struct MailboxFormPage: Page {
             "department": mailbox.department?.description ?? "", "signature": mailbox.signature,
             "folder": mailbox.folder, "login": mailbox.login, "proof": "password",
         ]
+        switch proof {
+        case .none, .password: break
+        case .bearer: values["proof"] = "bearer"
+        case .grant(let server, let clientID, let scope):
+            values["proof"] = "grant"
+            (values["token_server"], values["client_id"], values["scope"]) = (server.address, clientID, scope)
+        }
         if mailbox.takesOld { values["takes_old"] = "yes" }
         for (name, place) in [("imap", mailbox.incoming), ("smtp", mailbox.outgoing)] {
             values["\(name)_host"] = place?.host ?? ""

@@ -31,13 +31,14 @@ struct MailboxRoutes: Sendable {
 
     @Sendable
     private func showNew(_ request: Request, _ context: PageContext) async throws -> Response {
-        context.show(try await database.read { try MailboxFormPage(nil, form: nil, in: $0) })
+        let box = post.tools.box
+        return context.show(try await database.read { try MailboxFormPage(nil, form: nil, box: box, in: $0) })
     }
 
     @Sendable
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
-        let mailbox = try await mailbox(context)
-        return context.show(try await database.read { try MailboxFormPage(mailbox, form: nil, in: $0) })
+        let (mailbox, box) = (try await mailbox(context), post.tools.box)
+        return context.show(try await database.read { try MailboxFormPage(mailbox, form: nil, box: box, in: $0) })
     }
 
     @Sendable
@@ -50,7 +51,7 @@ struct MailboxRoutes: Sendable {
             let mailbox = try await database.write { try MailboxBook($0, member, box: box).add(wish) }
             return context.goTo("/mailboxes", saying: Notice("admin.mailboxes.added", ["name": mailbox.name]))
         } orShow: { form in
-            try await database.read { try MailboxFormPage(nil, form: form, in: $0) }
+            try await database.read { try MailboxFormPage(nil, form: form, box: box, in: $0) }
         }
     }
 
@@ -68,7 +69,7 @@ struct MailboxRoutes: Sendable {
             }
             return context.goTo("/mailboxes", saying: Notice("admin.mailboxes.changed", ["name": wish.name]))
         } orShow: { form in
-            try await database.read { try MailboxFormPage(mailbox, form: form, in: $0) }
+            try await database.read { try MailboxFormPage(mailbox, form: form, box: box, in: $0) }
         }
     }
 

@@ -50,7 +50,7 @@ extension MailboxesPage: Page {
                 action: Button(w("admin.mailboxes.add"), href: "/mailboxes/new", style: .accent)
             )
         } else {
-            ul(.class("rows")) {
+            ul(.class("rows"), .class("blocks")) {
                 ForEach(mailboxes) { line in
                     li { MailboxRow(line: line, reader: reader) }
                 }

@@ -12,7 +12,8 @@ enum FetchRun: Sendable, Equatable {
     static let mostBytes: Int64 = 4 << 20
     static let largestSmall: Int64 = 1 << 20
 
-    static func divide(_ outlines: [(uid: UID, size: Int64)], largest: Int64) -> [FetchRun] {
+    /// - Parameter alone: each letter by itself.
+    static func divide(_ outlines: [(uid: UID, size: Int64)], largest: Int64, alone: Bool = false) -> [FetchRun] {
         var runs: [FetchRun] = []
         var small: [UID] = []
         var bytes: Int64 = 0
@@ -26,7 +27,7 @@ enum FetchRun: Sendable, Equatable {
                 runs.append(size > largest ? .tooLarge(uid) : .large(uid))
                 continue
             }
-            if small.count == most || bytes + size > mostBytes { close() }
+            if alone || small.count == most || bytes + size > mostBytes { close() }
             small.append(uid)
             bytes += size
         }

@@ -35,16 +35,38 @@ extension MailboxTending {
         var mark = first
         while true {
             let outlines = try await folder.outlines(after: mark.last, atMost: Self.outlinesAtOnce)
-            guard !outlines.isEmpty else { return mark }
+            guard let next = outlines.first?.uid else { return mark }
+            let stumbles = try await tools.database.read { [mark] in try $0.stumbles(at: mark) }
+            if stumbles >= Stumbles.most {
+                let nothing = ArrivedLetter(uid: next, received: nil, content: .missing(.unfetchable))
+                mark = try await store(FetchedRun(letters: [nothing], last: next), from: mark)
+                continue
+            }
+            let sizes = outlines.map { ($0.uid, $0.size) }
             var arrived: FetchedRun?
-            for run in FetchRun.divide(outlines.map { ($0.uid, $0.size) }, largest: Self.largest) {
+            for run in FetchRun.divide(sizes, largest: Self.largest, alone: stumbles > 0) {
                 let (waiting, from) = (arrived, mark)
                 async let fetched = fetch(run, from: folder)
                 if let waiting { mark = try await store(waiting, from: from) }
-                arrived = FetchedRun(letters: try await fetched, last: run.last)
+                do {
+                    arrived = FetchedRun(letters: try await fetched, last: run.last)
+                } catch let fault as MailFault where fault.isStumble {
+                    try await tools.database.write { [mark] in try $0.noteStumble(at: mark) }
+                    throw fault
+                }
                 try await beat()
             }
             if let arrived { mark = try await store(arrived, from: mark) }
+        }
+    }
+
+    /// Tries those again that somebody wants, one by one.
+    func fetchWanted(from folder: OpenFolder, as mark: FetchMark) async throws {
+        for wanted in try await tools.database.read({ try $0.wantedLetters(in: mark) }) {
+            // First of all, or one over which the server hangs up would be tried for ever.
+            try await tools.database.write { try $0.takeUp(wanted) }
+            let arrived = try await fetch([wanted.uid], from: folder).first
+            try await tools.database.write { try $0.store(arrived, for: wanted) }
         }
     }
 

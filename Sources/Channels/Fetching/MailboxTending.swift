@@ -17,6 +17,8 @@ package struct FetchingTools: Sendable {
     let patience: Patience
     let logger: Logger
 
+    var keys: MailboxKeys { MailboxKeys(database: database, box: box, authority: authority, patience: patience) }
+
     /// - Parameters:
     ///   - authority: whose certificates are believed.
     ///   - spool: a folder of ours, for letters too large to be held in memory.
@@ -87,7 +89,8 @@ struct MailboxTending: Sendable {
     func runOnce() async throws -> Int {
         try await withSession { folder in
             let before = try await stored()
-            _ = try await catchUp(folder, from: try await mark(in: folder))
+            let mark = try await catchUp(folder, from: try await mark(in: folder))
+            try await fetchWanted(from: folder, as: mark)
             return try await stored() - before
         }
     }
@@ -103,6 +106,7 @@ struct MailboxTending: Sendable {
                 var mark = try await mark(in: folder)
                 while true {
                     mark = try await catchUp(folder, from: mark) { try await renew(held) }
+                    try await fetchWanted(from: folder, as: mark)
                     try await noteChecked()
                     _ = try await folder.hasNews(within: Self.watch)
                     try await renew(held)
@@ -124,14 +128,14 @@ struct MailboxTending: Sendable {
     }
 
     private func withSession<Answer: Sendable>(_ work: (OpenFolder) async throws -> Answer) async throws -> Answer {
-        let box = tools.box
-        let credentials = try await tools.database.read { [mailbox] in try $0.credentials(of: mailbox, box: box) }
-        guard let credentials else { throw MailboxRefusal.noSecret }
-        let session = try await IMAPSession.open(
-            place.server(tools.authority),
-            as: credentials,
-            patience: tools.patience
-        )
+        let session = try await tools.keys.open(mailbox) { credentials in
+            guard let credentials else { throw MailboxRefusal.noSecret }
+            return try await IMAPSession.open(
+                place.server(tools.authority),
+                as: credentials,
+                patience: tools.patience
+            )
+        }
         do {
             let answer = try await work(try await session.open(FolderName(mailbox.folder)))
             await session.close()

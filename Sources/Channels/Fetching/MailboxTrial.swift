@@ -14,13 +14,12 @@ package struct MailboxTrial: Sendable {
     /// - Returns: how many letters lie in the folder; nil when nothing is read there.
     /// - Throws: `MailFault`, `MailboxRefusal`.
     package func run(_ mailbox: Mailbox) async throws -> Int? {
-        let box = tools.box
-        guard let credentials = try await tools.database.read({ try $0.credentials(of: mailbox, box: box) }) else {
-            throw MailboxRefusal.noSecret
+        try await tools.keys.open(mailbox) { credentials in
+            guard let credentials else { throw MailboxRefusal.noSecret }
+            let count = try await tryReading(mailbox, credentials)
+            try await trySending(mailbox, credentials)
+            return count
         }
-        let count = try await tryReading(mailbox, credentials)
-        try await trySending(mailbox, credentials)
-        return count
     }
 
     private func tryReading(_ mailbox: Mailbox, _ credentials: Credentials) async throws -> Int? {

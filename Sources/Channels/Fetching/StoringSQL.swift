@@ -32,7 +32,7 @@ extension Transaction {
     func store(_ letters: [ArrivedLetter], from mark: FetchMark, upTo last: UID) throws -> Int {
         let moved = try run(
             """
-            UPDATE mailbox_fetching SET last_uid = \(Int64(last.number))
+            UPDATE mailbox_fetching SET last_uid = \(Int64(last.number)), stumbles = 0
             WHERE mailbox = \(mark.mailbox) AND validity = \(Int64(mark.validity.number))
                 AND COALESCE(last_uid, 0) = \(Int64(mark.last?.number ?? 0))
             """
@@ -56,7 +56,7 @@ extension Transaction {
         return fresh.count
     }
 
-    private func keptFiles(of letters: [ArrivedLetter]) throws -> [StoredFile] {
+    func keptFiles(of letters: [ArrivedLetter]) throws -> [StoredFile] {
         var small = try keep(
             letters.compactMap { letter in
                 letter.smallContent.map { NewFile(name: letter.fileName, mediaType: "message/rfc822", bytes: $0) }
@@ -112,7 +112,7 @@ extension Transaction {
         try run(
             """
             UPDATE mailbox_fetching SET validity = \(Int64(mark.validity.number)),
-                last_uid = \(mark.last.map { Int64($0.number) })
+                last_uid = \(mark.last.map { Int64($0.number) }), stumbles = 0
             WHERE mailbox = \(mark.mailbox)
             """
         )

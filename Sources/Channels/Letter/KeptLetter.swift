@@ -88,6 +88,25 @@ package enum SettingAside: String, Sendable, CaseIterable, Codable, Storable {
     case tooLarge = "too-large"
     /// The server does not give it out; it lies in the mailbox still.
     case unfetchable
+    /// It could not be fetched, and when that was tried again it lay there no more.
+    case vanished
+
+    /// What can be done about it besides saying by hand what it belongs to.
+    package var remedy: Remedy? {
+        switch self {
+        case .unreadable, .noSender, .loop, .failing, .crashing: .reading
+        case .unfetchable: .fetching
+        case .tooLarge, .vanished: nil
+        }
+    }
+
+    package enum Remedy: Sendable {
+        case reading
+        case fetching
+    }
+
+    /// Whether nothing of it is here.
+    package var isMissing: Bool { remedy != .reading }
 }
 
 /// Who really sent a letter, in one word (`Origin` tells more while it is read).

@@ -16,18 +16,55 @@ package struct LetterSorting {
         self.member = member
     }
 
-    /// Has it read once more, as after the program has learned something; by itself, and if it fails again it waits again.
+    /// Has it read once more, as after the program has learned something: by itself, and if that fails again it waits again. One
+    /// that could not be fetched is fetched first.
     package func retry(_ id: KeptLetter.ID) throws {
         let letter = try waiting(id)
+        guard case .setAside(let reason) = letter.state, let remedy = reason.remedy else {
+            throw LetterRefusal.noRemedy
+        }
+        switch remedy {
+        case .reading: try readAgain(letter)
+        case .fetching: try fetchAgain(letter)
+        }
+        try tx.record(Event("letter.retried", of: letter.eventSubject), by: member.actor)
+    }
+
+    private func readAgain(_ letter: KeptLetter) throws {
         try tx.run(
             """
             UPDATE letter SET state = 'stored', reason = NULL, attempts = \(KeptLetter.mostAttempts - 1)
-            WHERE id = \(id) AND state = 'set-aside'
+            WHERE id = \(letter.id) AND state = 'set-aside'
             """
         )
-        try forget(id)
-        try tx.record(Event("letter.retried", of: letter.eventSubject), by: member.actor)
+        try forget(letter.id)
         try tx.announce(.lettersStored)
+    }
+
+    private func fetchAgain(_ letter: KeptLetter) throws {
+        guard let mailbox = letter.mailbox, let place = letter.place else { throw LetterRefusal.noRemedy }
+        guard try tx.fetching(of: mailbox)?.validity == place.validity else {
+            // The folder was made anew and read from its beginning: if it was still there, it has come.
+            try tx.run("UPDATE letter SET reason = \(SettingAside.vanished) WHERE id = \(letter.id)")
+            return
+        }
+        try tx.run("UPDATE letter SET wanted = 1 WHERE id = \(letter.id) AND state = 'set-aside'")
+        try tx.hurryFetching(mailbox)
+    }
+
+    /// Puts it away: nobody needs it. It is kept all the same.
+    package func dismiss(_ id: KeptLetter.ID) throws {
+        let letter = try waiting(id)
+        try tx.run("UPDATE letter SET dismissed = \(tx.now) WHERE id = \(id) AND state = 'set-aside'")
+        try tx.record(Event("letter.dismissed", of: letter.eventSubject), by: member.actor)
+    }
+
+    package func retrieve(_ id: KeptLetter.ID) throws {
+        try member.require(.sortMail)
+        guard let letter = try tx.letter(id) else { throw LetterRefusal.notFound }
+        let back = try tx.run("UPDATE letter SET dismissed = NULL WHERE id = \(id) AND dismissed IS NOT NULL")
+        guard back == 1 else { return }
+        try tx.record(Event("letter.retrieved", of: letter.eventSubject), by: member.actor)
     }
 
     /// Says to which case it belongs.
@@ -68,13 +105,13 @@ package struct LetterSorting {
     private func waiting(_ id: KeptLetter.ID) throws -> KeptLetter {
         try member.require(.sortMail)
         guard let letter = try tx.letter(id) else { throw LetterRefusal.notFound }
-        guard case .setAside = letter.state else { throw LetterRefusal.sorted }
+        guard case .setAside = letter.state, try !tx.isDismissed(id) else { throw LetterRefusal.sorted }
         return letter
     }
 
     private func finish(_ letter: KeptLetter, _ interactions: [Interaction.ID]) throws {
         try tx.link(interactions.map { (interaction: $0, letter: letter.id) })
-        try tx.run("UPDATE letter SET state = 'understood', reason = NULL WHERE id = \(letter.id)")
+        try tx.run("UPDATE letter SET state = 'understood', reason = NULL, wanted = 0 WHERE id = \(letter.id)")
         try tx.record(Event("letter.assigned", of: letter.eventSubject), by: member.actor)
     }
 
@@ -91,6 +128,8 @@ package enum LetterRefusal: Refusal, Equatable {
     case sorted
     /// Looking into it has brought the program down.
     case notOpened
+    /// Trying again would change nothing.
+    case noRemedy
 
     package var standing: Standing { self == .notFound ? .notFound : .conflict }
 
@@ -99,6 +138,7 @@ package enum LetterRefusal: Refusal, Equatable {
         case .notFound: "refusal.letter.not-found"
         case .sorted: "refusal.letter.sorted"
         case .notOpened: "refusal.letter.not-opened"
+        case .noRemedy: "refusal.letter.no-remedy"
         }
     }
 }
@@ -106,4 +146,10 @@ package enum LetterRefusal: Refusal, Equatable {
 extension KeptLetter {
     /// What stands on the timeline of one whose text nobody has read: its subject, and the letter itself can be opened.
     fileprivate var words: String { subject.isEmpty ? "✉" : subject }
+}
+
+extension Snapshot {
+    fileprivate func isDismissed(_ id: KeptLetter.ID) throws -> Bool {
+        try value("SELECT 1 FROM letter WHERE id = \(id) AND dismissed IS NOT NULL", as: Int.self) != nil
+    }
 }

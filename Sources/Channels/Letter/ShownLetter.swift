@@ -135,12 +135,13 @@ extension Snapshot {
     package func lettersSetAside(limit: Int) throws -> [KeptLetter] {
         try all(
             """
-            SELECT \(KeptLetter.columns) FROM letter WHERE letter.state = 'set-aside' ORDER BY letter.id LIMIT \(limit)
+            SELECT \(KeptLetter.columns) FROM letter WHERE letter.state = 'set-aside' AND letter.dismissed IS NULL
+            ORDER BY letter.id LIMIT \(limit)
             """
         )
     }
 
     package func countLettersSetAside() throws -> Int {
-        try value("SELECT COUNT(*) FROM letter WHERE state = 'set-aside'") ?? 0
+        try value("SELECT COUNT(*) FROM letter WHERE state = 'set-aside' AND dismissed IS NULL") ?? 0
     }
 }

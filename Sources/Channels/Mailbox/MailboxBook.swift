@@ -23,7 +23,7 @@ package struct MailboxBook {
         let mailbox = Mailbox(try checked(wish), id: tx.newID(), made: tx.now)
         try parkLetters(ifFirst: mailbox)
         try tx.insert(mailbox)
-        try keep(wish.secret, of: mailbox)
+        try keep(try wish.secret ?? grant(wish, over: nil), of: mailbox)
         try tx.beginFetching(mailbox.id)
         try tx.hurryLetters()
         try tx.record(.mailboxAdded(mailbox), by: member.actor)
@@ -38,10 +38,11 @@ package struct MailboxBook {
         let new = Mailbox(try checked(wish), id: id, version: version + 1, made: old.made)
         if old.outgoing == nil { try parkLetters(ifFirst: new) }
         try tx.save(new, over: version)
-        try keep(wish.secret, of: new)
+        let secret = try wish.secret ?? grant(wish, over: id)
+        try keep(secret, of: new)
         try tx.hurryLetters()
         if new.source != old.source { try tx.restartFetching(id) } else { try tx.hurryFetching(id) }
-        try tx.record(.mailboxChanged(new, from: old, newSecret: wish.secret != nil), by: member.actor)
+        try tx.record(.mailboxChanged(new, from: old, newSecret: secret != nil), by: member.actor)
         return new
     }
 
@@ -72,6 +73,14 @@ package struct MailboxBook {
         try tx.keepSecret(try secret.sealed(for: mailbox.id, in: box), of: mailbox.id)
     }
 
+    private func grant(_ wish: MailboxWish, over mailbox: Mailbox.ID?) throws -> MailboxSecret? {
+        guard let wish = wish.grant else { return nil }
+        let kept = try mailbox.flatMap { try tx.secret(of: $0, box: box) }
+        let before: TokenGrant? = if case .grant(let grant) = kept { grant } else { nil }
+        let grant = try wish.grant(over: before)
+        return grant == before ? nil : .grant(grant)
+    }
+
     private func checked(_ wish: MailboxWish) throws -> MailboxWish {
         var wish = wish
         wish.name = try Wording.line(wish.name, of: "name", atMost: 100)
@@ -100,6 +109,8 @@ package struct MailboxWish: Sendable {
     package var login: String
     /// Nil leaves the one that is kept.
     package var secret: MailboxSecret?
+    /// What access tokens are asked for with, instead of a secret.
+    package var grant: GrantWish?
     package var isOn = true
 
     package init(name: String, address: EmailAddress, login: String? = nil) {

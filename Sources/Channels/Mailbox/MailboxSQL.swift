@@ -49,6 +49,6 @@ extension Transaction {
     }
 
     func keepSecret(_ sealed: [UInt8]?, of mailbox: Mailbox.ID) throws {
-        try run("UPDATE mailbox SET secret = \(sealed) WHERE id = \(mailbox)")
+        try run("UPDATE mailbox SET secret = \(sealed), token = NULL WHERE id = \(mailbox)")
     }
 }

@@ -6,8 +6,7 @@ import Store
 
 /// Keeps one connection to the server of each mailbox, for as many letters as come.
 actor Postman {
-    private let database: Database
-    private let box: SecretBox
+    private let keys: MailboxKeys
     private let authority: MailServer.Authority
     private let patience: Patience
     private var lines: [Mailbox.ID: Line] = [:]
@@ -25,8 +24,7 @@ actor Postman {
     }
 
     init(_ database: Database, box: SecretBox, authority: MailServer.Authority, patience: Patience) {
-        self.database = database
-        self.box = box
+        keys = MailboxKeys(database: database, box: box, authority: authority, patience: patience)
         self.authority = authority
         self.patience = patience
     }
@@ -47,19 +45,20 @@ actor Postman {
 
     private func connect(_ mailbox: Mailbox) async throws -> SMTPSession {
         guard let place = mailbox.outgoing else { throw MailboxRefusal.noServer }
-        let credentials = try await database.read { [box] in try $0.credentials(of: mailbox, box: box) }
-        do throws(MailFault) {
-            let session = try await SMTPSession.open(
-                place.server(authority),
-                as: credentials,
-                ownName: mailbox.address.normalized.split(separator: "@").last.map(String.init) ?? "localhost",
-                patience: patience
-            )
+        do {
+            let session = try await keys.open(mailbox) { [authority, patience] credentials in
+                try await SMTPSession.open(
+                    place.server(authority),
+                    as: credentials,
+                    ownName: mailbox.address.normalized.split(separator: "@").last.map(String.init) ?? "localhost",
+                    patience: patience
+                )
+            }
             lines[mailbox.id] = Line(session: session, version: mailbox.version, used: .now)
             return session
-        } catch {
-            lines[mailbox.id] = Line(session: nil, version: mailbox.version, used: .now, trouble: error)
-            throw error
+        } catch let trouble as MailFault {
+            lines[mailbox.id] = Line(session: nil, version: mailbox.version, used: .now, trouble: trouble)
+            throw trouble
         }
     }
 

@@ -59,7 +59,8 @@ extension ReadLetter {
         if let email = from.email { return KnownSender(name: name, email: email) }
         // No mail travels there, but it is somebody all the same.
         let written = name.isEmpty ? (try? Wording.line(from.address, of: "name", mayBeEmpty: true)) ?? "" : name
-        return written.isEmpty ? nil : KnownSender(name: written, email: nil)
+        let mark = from.address.trimmed.isEmpty ? "name \(written)" : "mail \(from.address.trimmed)"
+        return written.isEmpty ? nil : KnownSender(unreachable: written, mark: mark)
     }
 
     private var returnPath: Correspondent? {

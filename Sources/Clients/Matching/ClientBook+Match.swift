@@ -19,16 +19,16 @@ extension ClientBook {
         let known = try match(senders.map(\.0)).map(\.likeliest)
         let strangers = zip(senders, known).filter { $1 == nil }.map(\.0)
         guard !strangers.isEmpty else { return known.compactMap(\.self) }
-        try tx.alone(on: Set(strangers.flatMap(\.0.points).map { "sender \($0.1)" }))
+        try tx.alone(on: Set(strangers.flatMap(\.0.signs).map { "sender \($0)" }))
         // Another may have made the card meanwhile, or one of the same senders just now.
         var made = try match(strangers.map(\.0)).map(\.likeliest).makeIterator()
         var cards: [String: Known] = [:]
         return try zip(senders, known).map { sender, known in
             if let known { return known }
-            let points = sender.0.points.map { "\($0.0) \($0.1)" }
-            let card = (made.next() ?? nil) ?? points.lazy.compactMap { cards[$0] }.first
+            let signs = sender.0.signs
+            let card = (made.next() ?? nil) ?? signs.lazy.compactMap { cards[$0] }.first
             let known = try card ?? makeProvisional(sender.0, language: sender.1)
-            for point in points { cards[point] = known }
+            for sign in signs { cards[sign] = known }
             return known
         }
     }
@@ -37,8 +37,10 @@ extension ClientBook {
     package func match(_ senders: [KnownSender]) throws -> [Match] {
         let points = senders.map(\.points)
         let found = try tx.known(byAny: points.joined(), visibleTo: member)
+        let unreachable = try tx.known(byMarks: Set(senders.compactMap(\.mark)), visibleTo: member)
         return zip(senders, points).map { sender, points in
-            Match(points.flatMap { found["\($0.0) \($0.1)"] ?? [] }, sender: sender)
+            let marked = sender.mark.flatMap { unreachable[$0] }.map { [$0] } ?? []
+            return Match(points.flatMap { found["\($0.0) \($0.1)"] ?? [] } + marked, sender: sender)
         }
     }
 
@@ -52,6 +54,7 @@ extension ClientBook {
         let contact = sender.name.isEmpty ? nil : try addContact(NewContact(name: sender.name), to: client.id)
         if let email = sender.email { _ = try addPoint(.email(email.text), to: client.id, of: contact?.id) }
         if let phone = sender.phone { _ = try addPoint(.phone(phone.e164), to: client.id, of: contact?.id) }
+        if let mark = sender.mark { try tx.keep(mark: mark, of: client) }
         return Known(client: client, contact: contact)
     }
 }
@@ -63,4 +66,7 @@ extension KnownSender {
         let phone = phone.map { (ContactPoint.Kind.phone, $0.e164) }
         return [email, phone].compactMap(\.self)
     }
+
+    /// The same in words, each of its kind; the mark of whom no point is known.
+    var signs: [String] { points.map { "\($0.0) \($0.1)" } + [mark.map { "mark \($0)" }].compactMap(\.self) }
 }

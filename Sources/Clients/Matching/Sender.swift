@@ -43,18 +43,28 @@ package struct KnownSender: Sendable, Hashable {
     package let name: PersonName
     package let email: EmailAddress?
     package let phone: PhoneNumber?
+    /// By what somebody is known again who can't be reached.
+    package let mark: String?
 
-    init(written: String, name: PersonName, email: EmailAddress?, phone: PhoneNumber?) {
+    init(written: String, name: PersonName, email: EmailAddress?, phone: PhoneNumber?, mark: String? = nil) {
         self.written = written
         self.name = name
         self.email = email
         self.phone = phone
+        self.mark = mark
     }
 
     /// A sender whose address was read before.
     /// - Parameter name: one tidy line, or empty.
-    package init(name: String, email: EmailAddress?) {
+    package init(name: String, email: EmailAddress) {
         self.init(written: name, name: PersonName(written: name), email: email, phone: nil)
+    }
+
+    /// A sender who gives no address that mail travels to: all that bear the same mark are one.
+    /// - Parameter name: one tidy line.
+    package init(unreachable name: String, mark: String) {
+        let mark = String(mark.lowercased().prefix(254))
+        self.init(written: name, name: PersonName(written: name), email: nil, phone: nil, mark: mark)
     }
 
     package var isReachable: Bool { email != nil || phone != nil }

@@ -41,6 +41,7 @@ package struct Belonging: Sendable {
         Belonging("relation", in: "client_relation"),
         Belonging("relation-of-other", in: "client_relation", client: "other"),
         Belonging("import-mark", in: "client_import_mark"),
+        Belonging("unreachable-sender", in: "unreachable_sender"),
     ]
 }
 

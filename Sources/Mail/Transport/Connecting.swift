@@ -55,16 +55,9 @@ struct Connecting {
     }
 
     private func secure(_ curl: CurlHandle) throws(MailFault) {
-        try curl.set(CURLOPT_SSL_VERIFYPEER, 1)
-        try curl.set(CURLOPT_SSL_VERIFYHOST, 2)
-        try curl.set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        try curl.believe(server.authority)
         try curl.set(CURLOPT_CERTINFO, 1)
         if server.security == .startTLS { try curl.set(CURLOPT_USE_SSL, Int(CURLUSESSL_ALL.rawValue)) }
-        if case .file(let file) = server.authority {
-            try curl.set(CURLOPT_CAINFO, file.path)
-            // Or those of the system would be trusted besides.
-            try curl.set(CURLOPT_CAPATH, nil)
-        }
     }
 
     private static func prove(_ login: Login, to curl: CurlHandle) throws(MailFault) {

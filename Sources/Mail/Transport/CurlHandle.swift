@@ -7,6 +7,7 @@ final class CurlHandle {
     private let complaintBuffer = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     private let transcript = Transcript()
     private let interrupt: Interrupt
+    private var body: Body?
 
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
@@ -65,6 +66,46 @@ final class CurlHandle {
                 entry = current.pointee.next
             }
             return fields
+        }
+    }
+
+    /// Whose certificates are believed; nothing is said to anybody else.
+    func believe(_ authority: MailServer.Authority) throws(MailFault) {
+        try set(CURLOPT_SSL_VERIFYPEER, 1)
+        try set(CURLOPT_SSL_VERIFYHOST, 2)
+        try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
+        if case .file(let file) = authority {
+            try set(CURLOPT_CAINFO, file.path)
+            // Or those of the system would be trusted besides.
+            try set(CURLOPT_CAPATH, nil)
+        }
+    }
+
+    /// Keeps what a server answers; more than that ends the transfer.
+    func collectBody(atMost limit: Int) -> Body {
+        let body = Body(limit: limit)
+        self.body = body
+        curl_set_hearing(pointer, CURLOPT_WRITEFUNCTION) { bytes, size, count, body in
+            guard let bytes, let body else { return 0 }
+            let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
+            return Unmanaged<Body>.fromOpaque(body).takeUnretainedValue().take(piece) ? size * count : 0
+        }
+        curl_set_pointer(pointer, CURLOPT_WRITEDATA, Unmanaged.passUnretained(body).toOpaque())
+        return body
+    }
+
+    final class Body {
+        private(set) var bytes: [UInt8] = []
+        private let limit: Int
+
+        init(limit: Int) {
+            self.limit = limit
+        }
+
+        fileprivate func take(_ piece: UnsafeRawBufferPointer) -> Bool {
+            guard bytes.count + piece.count <= limit else { return false }
+            bytes += piece
+            return true
         }
     }
 

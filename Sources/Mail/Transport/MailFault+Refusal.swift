@@ -49,6 +49,7 @@ extension LoginRefusal {
         case .wrong: "refusal.mail.login-wrong"
         case .expired: "refusal.mail.login-expired"
         case .unavailable: "refusal.mail.login-unavailable"
+        case .noToken: "refusal.mail.login-no-token"
         case .noMethod: "refusal.mail.login-no-method"
         }
     }

@@ -41,6 +41,8 @@ package enum LoginRefusal: String, Sendable {
     case expired
     /// Not now: the server can't check it at the moment.
     case unavailable
+    /// The server that gives out access tokens gives none.
+    case noToken = "no-token"
     /// Server and settings have no way of logging in in common.
     case noMethod = "no-method"
 }

@@ -2,7 +2,7 @@ extension Migration {
     /// The schema's history, in order. Add at the end.
     package static let all: [Migration] = [
         ground, people, clients, desk, takeover, leases, journalKinds, openCases, mail, merging,
-        fewerPages, clientCards, fullText, joining, outbox, rules, letterCopies,
-        mailboxTemplates, caseTags, parkedLetters,
+        fewerPages, clientCards, fullText, joining, outbox, rules, letterCopies, mailboxTemplates, caseTags,
+        parkedLetters, mailboxTokens, letterSorting,
     ]
 }

@@ -127,6 +127,39 @@ import Testing
         #expect(found.count == 300 && Set(found).count == 300)
     }
 
+    /// Some servers, and some boxes on the way that look into mail, hang up over a letter that they don't like.
+    @Test(arguments: TestDatabase.engines)
+    func `goes on after a letter over which the server hangs up again and again`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine, time: SystemTime())
+        var files = try letters(20)
+        files.insert(
+            try scratch.letter("From: bad@example.org\r\nSubject: bad\r\nMessage-ID: <bad@x>\r\n\r\nhang-up-here\r\n"),
+            at: 10
+        )
+        try await put(files)
+        let mailbox = try await add(to: database)
+        let relay = try Relay(to: servers.imap, when: .serverSaidWords("hang-up-here"))
+        defer { relay.close() }
+        let there = mailbox.moved(to: Mailbox.Place(host: "127.0.0.1", port: relay.port, security: .plaintext))
+        let fetching = MailFetching(tools(database))
+        var cuts = 0
+        for _ in 0..<Stumbles.most + 2 {
+            do { _ = try await fetching.fetchOnce(there) } catch is MailFault { cuts += 1 }
+        }
+        #expect(cuts == Stumbles.most)
+        let aside = try await database.read { try $0.lettersSetAside(limit: 10) }
+        #expect(aside.map(\.state) == [.setAside(.unfetchable)])
+        // Asked for once more, it is tried once more, and no longer than that.
+        let id = try #require(aside.first?.id)
+        try await database.write { try LetterSorting($0, .program).retry(id) }
+        await #expect(throws: MailFault.self) { try await fetching.fetchOnce(there) }
+        #expect(try await fetching.fetchOnce(there) == 0)
+        try await database.write { try LetterSorting($0, .program).retry(id) }
+        try await fetching.fetchOnce(mailbox)
+        try await LetterReading(database: database, spool: spool()).readAll()
+        #expect(Set(try await subjects(database)).count == 21)
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `that two nodes read at once gives each letter once`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine, time: SystemTime())
@@ -168,6 +201,33 @@ import Testing
         let count = try await database.read { try $0.value("SELECT COUNT(*) FROM letter", as: Int.self) }
         let pieces = try await database.read { try $0.value("SELECT COUNT(*) FROM file_piece", as: Int.self) }
         #expect(count == 6 && pieces == 6)
+    }
+
+    /// A file on the mail server's disk that the server itself may not read for a while.
+    @Test(arguments: TestDatabase.engines)
+    func `has letters that the server does not give out, until it does`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine, time: SystemTime())
+        try await put(try letters(5))
+        let bad = try servers.files(of: account)[2]
+        try #require(chmod(bad.path, 0) == 0)
+        let mailbox = try await add(to: database)
+        let fetching = MailFetching(tools(database))
+        try await fetching.fetchOnce(mailbox)
+        try await LetterReading(database: database, spool: spool()).readAll()
+        #expect(try await subjects(database).count == 4)
+        let aside = try await database.read { try $0.lettersSetAside(limit: 10) }
+        #expect(aside.map(\.state) == [.setAside(.unfetchable)])
+        let id = try #require(aside.first?.id)
+        // Tried again in vain, and once more when the server has been mended.
+        try await database.write { try LetterSorting($0, .program).retry(id) }
+        try await fetching.fetchOnce(mailbox)
+        #expect(try await database.read { try $0.letter(id)?.state } == .setAside(.unfetchable))
+        try #require(chmod(bad.path, 0o644) == 0)
+        try await database.write { try LetterSorting($0, .program).retry(id) }
+        try await fetching.fetchOnce(mailbox)
+        try await LetterReading(database: database, spool: spool()).readAll()
+        #expect(Set(try await subjects(database)).count == 5)
+        #expect(try await database.read { try $0.letter(id)?.state } == .understood)
     }
 
     /// The service itself: what comes while it waits, a password that is wrong, a server that dies.

@@ -12,7 +12,8 @@ struct AnswerWay: Sendable, Hashable {
     var value: String { point.map { "\(channel.rawValue)-\($0.id)" } ?? channel.rawValue }
 
     func label(_ w: Wording) -> String {
-        w(TextKey("case.answer.via.\(channel.rawValue)"), ["address": point?.shown ?? ""])
+        let way = w(TextKey("case.answer.via.\(channel.rawValue)"), ["address": point?.shown ?? ""])
+        return point?.undeliverable == nil ? way : "\(way) · \(w("client.point.undeliverable"))"
     }
 
     /// All ways to this client, those of the contact who wrote first.

@@ -107,7 +107,8 @@ function escape(event) {
 function showKeys() {
   const dialog = document.createElement("dialog");
   dialog.setAttribute("aria-label", say("js.keys-title"));
-  const head = document.createElement("header");
+  const head = document.createElement("div");
+  head.className = "dialog-head";
   const title = document.createElement("h2");
   title.textContent = say("js.keys-title");
   const close = closeButton();
