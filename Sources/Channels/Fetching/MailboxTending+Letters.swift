@@ -38,8 +38,7 @@ extension MailboxTending {
             guard let next = outlines.first?.uid else { return mark }
             let stumbles = try await tools.database.read { [mark] in try $0.stumbles(at: mark) }
             if stumbles >= Stumbles.most {
-                let nothing = ArrivedLetter(uid: next, received: nil, content: .missing(.unfetchable))
-                mark = try await store(FetchedRun(letters: [nothing], last: next), from: mark)
+                mark = try await passOver(next, from: mark)
                 continue
             }
             let sizes = outlines.map { ($0.uid, $0.size) }
@@ -58,6 +57,11 @@ extension MailboxTending {
             }
             if let arrived { mark = try await store(arrived, from: mark) }
         }
+    }
+
+    private func passOver(_ uid: UID, from mark: FetchMark) async throws -> FetchMark {
+        let nothing = ArrivedLetter(uid: uid, received: nil, content: .missing(.unfetchable))
+        return try await store(FetchedRun(letters: [nothing], last: uid), from: mark)
     }
 
     /// Tries those again that somebody wants, one by one.

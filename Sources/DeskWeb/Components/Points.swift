@@ -53,16 +53,21 @@ struct UndeliverableWarning: HTML {
     let points: [ContactPoint]
     let w: Wording
 
+    private var dead: [ContactPoint] { points.filter { $0.undeliverable != nil } }
+
     var body: some HTML {
-        ForEach(points.filter { $0.undeliverable != nil }) { point in
+        if !dead.isEmpty {
             p(.class("hint"), .class("undeliverable")) {
                 Icon(.alert)
-                span {
-                    w("case.answer.undeliverable", ["address": point.shown])
-                    if let why = point.undeliverable?.why, !why.isEmpty { " " + why.excerpt(160) }
-                }
+                span { words }
             }
         }
+    }
+
+    private var words: String {
+        let addresses = dead.map(\.shown).joined(separator: ", ")
+        let why = dead.count == 1 ? dead[0].undeliverable?.why.excerpt(160) ?? "" : ""
+        return "\(w("case.answer.undeliverable", ["address": addresses])) \(why)".trimmed
     }
 }
 
