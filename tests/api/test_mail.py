@@ -2,11 +2,12 @@
 
 import base64
 import re
+import time
 from email.message import EmailMessage
 
 import pytest
 from support.people import Colleague
-from support.post import Post, needs_post, plain, wait_until
+from support.post import Post, TokenServer, needs_post, plain, wait_until
 
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 
@@ -86,3 +87,26 @@ def test_a_letter_that_nobody_sent_waits_for_a_person(server, post):
     assert head.send(f"/operations/letters/{letter}/assignment", {"to": number}).status_code == 303
     assert "from nobody" in head.get(f"/cases/{number}").text
     assert "from nobody" not in head.get("/operations/letters").text
+
+
+@needs_post
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_a_mailbox_renews_its_tokens_and_tells_when_it_can_no_more(server, post):
+    """OAuth2 with a refresh token, over TLS, into a real Dovecot."""
+    tokens, admin = TokenServer(), post.admin
+    try:
+        assert admin.send("/mailboxes", {**post.fields, **tokens.fields, "token_server": "http://login.example/"}).status_code == 422
+        assert admin.send("/mailboxes", {**post.fields, **tokens.fields}).status_code == 303
+        wait_until(lambda: admin.get("/mailboxes").text.count('data-shape="check"') == 2)
+        question = {"grant_type": "refresh_token", "refresh_token": "refresh", "client_id": "highrock", "client_secret": "s3cret&"}
+        assert tokens.asked == [question]
+        box = re.search(r'/mailboxes/(\w+)"><strong>Поддержка</strong></a> <span class="muted">bearer@', admin.get("/mailboxes").text)
+        page = admin.get(f"/mailboxes/{box.group(1)}").text
+        assert tokens.fields["token_server"] in page and "s3cret" not in page and "refresh" not in re.findall('value="([^"]*)"', page)
+        tokens.revoked = True
+        time.sleep(2)
+        assert admin.send(f"/mailboxes/{box.group(1)}/trial", {}).status_code == 303
+        assert "It was withdrawn." in admin.get("/mailboxes").text
+        assert len(tokens.asked) == 2
+    finally:
+        tokens.close()

@@ -1,10 +1,14 @@
 """A real mailbox that Highrock reads: the Dovecot that `scripts/mail-servers` started."""
 
+import http.server
 import imaplib
 import json
 import os
+import pathlib
 import ssl
+import threading
 import time
+import urllib.parse
 import uuid
 
 import pytest
@@ -55,3 +59,45 @@ def wait_until(look, within: float = 30):
         assert time.monotonic() < deadline, "it never came"
         time.sleep(0.2)
     return found
+
+
+class TokenServer:
+    """Gives out access tokens that Dovecot takes (RFC 6749), over TLS, until it is told to stop."""
+
+    def __init__(self):
+        self.asked: list[dict] = []
+        self.revoked = False
+        tokens = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                tokens.asked.append(dict(urllib.parse.parse_qsl(body)))
+                answer = {"access_token": SERVERS["bearerToken"], "expires_in": 3, "token_type": "Bearer"}
+                if tokens.revoked:
+                    answer = {"error": "invalid_grant", "error_description": "It was withdrawn."}
+                self.send_response(400 if tokens.revoked else 200)
+                self.end_headers()
+                self.wfile.write(json.dumps(answer).encode())
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        folder = pathlib.Path(SERVERS["authority"]).parent
+        context.load_cert_chain(folder / "good.pem", folder / "good.key")
+        self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    @property
+    def fields(self) -> dict:
+        """What an administrator types."""
+        return {
+            "address": "bearer@example.test", "login": "bearer", "proof": "grant", "client_id": "highrock",
+            "client_secret": "s3cret&", "secret": "refresh", "token_server": f"https://localhost:{self.server.server_port}/",
+        }
+
+    def close(self):
+        self.server.shutdown()
+        self.server.server_close()
