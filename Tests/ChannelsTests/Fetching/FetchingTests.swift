@@ -132,10 +132,9 @@ import Testing
     func `goes on after a letter over which the server hangs up again and again`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine, time: SystemTime())
         var files = try letters(20)
-        files.insert(
-            try scratch.letter("From: bad@example.org\r\nSubject: bad\r\nMessage-ID: <bad@x>\r\n\r\nhang-up-here\r\n"),
-            at: 10
-        )
+        // Long enough that its end is on its way still when the line is cut.
+        let head = "From: bad@example.org\r\nSubject: bad\r\nMessage-ID: <bad@x>\r\n\r\nhang-up-here\r\n"
+        files.insert(try scratch.letter(head + String(repeating: "Text.\r\n", count: 20_000)), at: 10)
         try await put(files)
         let mailbox = try await add(to: database)
         let relay = try Relay(to: servers.imap, when: .serverSaidWords("hang-up-here"))
@@ -143,10 +142,16 @@ import Testing
         let there = mailbox.moved(to: Mailbox.Place(host: "127.0.0.1", port: relay.port, security: .plaintext))
         let fetching = MailFetching(tools(database))
         var cuts = 0
-        for _ in 0..<Stumbles.most + 2 {
-            do { _ = try await fetching.fetchOnce(there) } catch is MailFault { cuts += 1 }
+        while cuts < 20 {
+            do {
+                _ = try await fetching.fetchOnce(there)
+                break
+            } catch is MailFault {
+                cuts += 1
+            }
         }
-        #expect(cuts == Stumbles.most)
+        // Once among all, then by itself.
+        #expect(cuts == 1 + Stumbles.most)
         let aside = try await database.read { try $0.lettersSetAside(limit: 10) }
         #expect(aside.map(\.state) == [.setAside(.unfetchable)])
         // Asked for once more, it is tried once more, and no longer than that.
@@ -212,6 +217,8 @@ import Testing
         try #require(chmod(bad.path, 0) == 0)
         let mailbox = try await add(to: database)
         let fetching = MailFetching(tools(database))
+        // Dovecot hangs up over it.
+        for _ in 0...Stumbles.most { await #expect(throws: MailFault.self) { try await fetching.fetchOnce(mailbox) } }
         try await fetching.fetchOnce(mailbox)
         try await LetterReading(database: database, spool: spool()).readAll()
         #expect(try await subjects(database).count == 4)
@@ -220,6 +227,7 @@ import Testing
         let id = try #require(aside.first?.id)
         // Tried again in vain, and once more when the server has been mended.
         try await database.write { try LetterSorting($0, .program).retry(id) }
+        await #expect(throws: MailFault.self) { try await fetching.fetchOnce(mailbox) }
         try await fetching.fetchOnce(mailbox)
         #expect(try await database.read { try $0.letter(id)?.state } == .setAside(.unfetchable))
         try #require(chmod(bad.path, 0o644) == 0)

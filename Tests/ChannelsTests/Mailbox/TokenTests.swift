@@ -129,10 +129,12 @@ import Testing
             try await room.fetching.fetchOnce(room.mailbox)
         }
         #expect(!MailFault.refusedLogin(.noToken, words: words).isPassing)
-        let busy = try await open(try TokenEndpoint(TokenEndpoint.Answer(503, "<html>")), on: engine)
+        let overloaded = try TokenEndpoint(TokenEndpoint.Answer(503, "<html>"))
+        let busy = try await open(overloaded, on: engine)
         await #expect(throws: MailFault.refusedLogin(.unavailable, words: "503")) {
             try await busy.fetching.fetchOnce(busy.mailbox)
         }
+        #expect(overloaded.questions.count == 1)
     }
 
     @Test func `has its tokens from servers that nobody on the way overhears`() {
