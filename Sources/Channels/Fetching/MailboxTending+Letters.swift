@@ -41,7 +41,9 @@ extension MailboxTending {
                 mark = try await passOver(next, from: mark)
                 continue
             }
-            let sizes = outlines.map { ($0.uid, $0.size) }
+            // It was one of the first run.
+            let some = stumbles > 0 ? Array(outlines.prefix(FetchRun.most)) : outlines
+            let sizes = some.map { ($0.uid, $0.size) }
             var arrived: FetchedRun?
             for run in FetchRun.divide(sizes, largest: Self.largest, alone: stumbles > 0) {
                 let (waiting, from) = (arrived, mark)
