@@ -25,6 +25,7 @@ package struct API: Sendable {
         ClientAPI(database: database, looks: looks).add(to: routes)
         MergeAPI(database: database, looks: looks).add(to: routes)
         CardAPI(database: database, looks: looks).add(to: routes)
+        ClientImportAPI(database: database).add(to: routes)
         ContactAPI(database: database, looks: looks).add(to: routes)
         InteractionAPI(database: database, intake: intake, looks: looks, limit: openLimit).add(to: routes)
         CaseAPI(database: database, looks: looks).add(to: routes)

@@ -43,6 +43,39 @@ import Testing
         }
     }
 
+    @Test(arguments: TestDatabase.engines)
+    func `of two values of one field the survivor's stands, and the other is on record and comes back`(
+        on engine: Dialect
+    )
+        async throws
+    {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        let (vector, lebedev) = (cast.vector, cast.lebedev)
+        let (tariff, region) = try await database.write { tx in
+            let book = FieldBook(tx, cast.administrator)
+            let fields = (try book.add(name: "Тариф", kind: .text), try book.add(name: "Регион", kind: .text))
+            let cards = ClientBook(tx, cast.irina)
+            // The one that goes had its value first.
+            try cards.setFields([fields.0.id: "старый", fields.1.id: "Юг"], of: lebedev.id)
+            try cards.setFields([fields.0.id: "новый"], of: vector.id)
+            return (fields.0.id, fields.1.id)
+        }
+        let merge = try await database.write { try ClientBook($0, cast.irina).merge(lebedev.id, into: vector.id) }
+        try await database.read { snapshot in
+            let values = try snapshot.fieldValues(of: vector)
+            #expect(values == [tariff: "новый", region: "Юг"])
+            let told = try snapshot.journal(after: 0, limit: 1000).last { $0.kind == "client.merged" }
+            #expect(told?.facts["left_fields"] == "Тариф: старый")
+        }
+        try await database.write { try ClientBook($0, cast.irina).undo(merge.id) }
+        try await database.read { snapshot in
+            let (mine, yours) = (try snapshot.fieldValues(of: vector), try snapshot.fieldValues(of: lebedev))
+            #expect(mine == [tariff: "новый"])
+            #expect(yours == [tariff: "старый", region: "Юг"])
+        }
+    }
+
     @Test(arguments: TestDatabase.engines, [1, 2, 3])
     func `to merge and to undo it changes nothing`(on engine: Dialect, seed: UInt64) async throws {
         let database = try await TestDatabase.fresh(on: engine)

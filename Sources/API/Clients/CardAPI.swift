@@ -16,6 +16,10 @@ struct CardAPI: Sendable {
         routes.get("/api/v1/clients/{id}/card", .needs(.seeClients), show)
         routes.patch("/api/v1/clients/{id}/card", change, setMarks)
         routes.post("/api/v1/clients/{id}/notes", change, addNote)
+        routes.patch("/api/v1/client-notes/{id}", change, changeNote)
+        routes.delete("/api/v1/client-notes/{id}", change, removeNote)
+        routes.patch("/api/v1/client-relations/{id}", change, changeRelation)
+        routes.delete("/api/v1/client-relations/{id}", change, removeRelation)
         routes.post("/api/v1/clients/{id}/consents", change, addConsent)
         routes.post("/api/v1/consents/{id}/withdrawal", change, withdrawConsent)
         routes.post("/api/v1/clients/{id}/relations", change, relate)
@@ -54,6 +58,43 @@ struct CardAPI: Sendable {
         return try await context.write(request, sent: sent, to: database, status: .created) { tx in
             ClientNoteDocument(try ClientBook(tx, member).addNote(sent.text, pinned: sent.pinned ?? false, to: id))
         }
+    }
+
+    @Sendable
+    func changeNote(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (member, id) = (try context.member, try context.path("id", as: ClientNote.ID.self))
+        let sent = try await context.json(ClientNoteChangeDocument.self, request)
+        return try await context.write(request, sent: sent, to: database) { tx in
+            let book = ClientBook(tx, member)
+            guard var note = try tx.findNote(id, visibleTo: member), note.gone == nil else {
+                throw APIRefusal.notFound
+            }
+            if let text = sent.text { note = try book.rewordNote(id, text) }
+            if let pinned = sent.pinned { note = try book.pinNote(id, pinned) }
+            return ClientNoteDocument(note)
+        }
+    }
+
+    @Sendable
+    func removeNote(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (member, id) = (try context.member, try context.path("id", as: ClientNote.ID.self))
+        try await database.write { _ = try ClientBook($0, member).removeNote(id) }
+        return context.noContent
+    }
+
+    @Sendable
+    func changeRelation(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (member, id) = (try context.member, try context.path("id", as: Relation.ID.self))
+        let sent = try await context.json(RelationChangeDocument.self, request)
+        try await database.write { try ClientBook($0, member).rewordRelation(id, note: sent.note) }
+        return context.noContent
+    }
+
+    @Sendable
+    func removeRelation(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (member, id) = (try context.member, try context.path("id", as: Relation.ID.self))
+        try await database.write { try ClientBook($0, member).unrelate(id) }
+        return context.noContent
     }
 
     @Sendable

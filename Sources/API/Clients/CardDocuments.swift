@@ -98,6 +98,17 @@ struct NewClientNoteDocument: Codable, Sendable {
     let pinned: Bool?
 }
 
+/// What `PATCH /api/v1/client-notes/{id}` takes: what is left out stays.
+struct ClientNoteChangeDocument: Codable, Sendable {
+    let text: String?
+    let pinned: Bool?
+}
+
+/// What `PATCH /api/v1/client-relations/{id}` takes.
+struct RelationChangeDocument: Codable, Sendable {
+    let note: String
+}
+
 struct NewConsentDocument: Codable, Sendable {
     let purpose: String
     let document: String

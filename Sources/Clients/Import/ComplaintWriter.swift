@@ -1,5 +1,6 @@
 import Basics
 import Formats
+import Store
 
 /// Writes the file of rejected rows: each with its line, why, and as it stood in the file.
 package struct ComplaintWriter: Sendable {
@@ -25,5 +26,22 @@ package struct ComplaintWriter: Sendable {
             ["\(complaint.line)", taken, complaint.field, complaint.found, why, complaint.content],
             in: dialect
         )
+    }
+}
+
+extension ClientImport {
+    /// Hands over all that could not be taken in, or not wholly, in the order of the file, without ever holding all of it.
+    package func eachComplaint(
+        in database: Database,
+        _ take: (ImportComplaint) async throws -> Void
+    ) async throws {
+        var line = 0
+        while true {
+            let after = line
+            let some = try await database.read { try $0.complaints(of: self, after: after, limit: 500) }
+            guard let last = some.last else { return }
+            for complaint in some { try await take(complaint) }
+            line = last.line
+        }
     }
 }

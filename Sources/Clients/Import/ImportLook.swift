@@ -119,9 +119,18 @@ package struct ClientImports: Sendable {
         by member: Member
     ) async throws -> ClientImport {
         try member.require(.importClients)
-        let look = try await look(at: url, named: name, plan)
-        let written = try await FileWriting.copy(url, name: name, mediaType: look.format.mediaType, in: database)
+        let (written, look) = try await prepare(url, named: name, plan)
         return try await database.write { try ImportBook($0, member).open(written, look) }
+    }
+
+    /// Looks at a file of this machine's and keeps a copy of it, for `ImportBook.open`.
+    package func prepare(
+        _ url: URL,
+        named name: String,
+        _ plan: ImportPlan? = nil
+    ) async throws -> (WrittenFile, ImportLook) {
+        let look = try await look(at: url, named: name, plan)
+        return (try await FileWriting.copy(url, name: name, mediaType: look.format.mediaType, in: database), look)
     }
 
     /// The same, unless the very same file was begun by the same plan and is not done: then that one.

@@ -29,8 +29,18 @@ enum ImportVerdict: Sendable, Equatable {
 }
 
 extension ImportDraft {
-    /// The rule of SPEC W5 for rows of a list: a tax number or the other program's number says who it is; a telephone number or
-    /// an address does when the names agree or nobody knows a name yet; otherwise it is for a person to say.
+    /// The rule of SPEC W5 for rows of a list. Asked in this order, each where those before find nobody:
+    ///
+    /// 1. The very row was taken before (`KnownClients.madeOf`): its client, and nothing is written.
+    /// 2. The other program's number, or our own: its client, whatever the row calls it.
+    /// 3. The tax number: its client.
+    /// 4. A telephone number or an e-mail address, and the names agree: its client. Who has another tax number is never meant.
+    /// 5. A number or an address leads to somebody of whom no name is known yet, or the row has no name: that client.
+    /// 6. It leads to somebody who is called otherwise. They may have been renamed, or two may share a telephone; no list can tell, so no
+    ///    second client is made and a person decides, unless whoever takes the list in has said that such rows are clients of their own
+    ///    (`ImportPlan.DoubtRule.add`).
+    ///
+    /// A card that was found keeps its name, whatever the row calls it: people may have put it right.
     func verdict(_ candidates: [ImportCandidate]) -> ImportVerdict {
         let likely = candidates.sorted(by: Self.isLikelier)
         if let sure = likely.first(where: { $0.ways.contains(.outsideNumber) }) { return .known(sure.client) }

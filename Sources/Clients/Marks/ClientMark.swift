@@ -62,6 +62,11 @@ extension Transaction {
 }
 
 extension Snapshot {
+    /// Whoever holds a `Client` was allowed to see it.
+    package func marks(of client: Client) throws -> [ClientMark] {
+        try marks(of: [client.id])[client.id] ?? []
+    }
+
     func marks(of clients: [Client.ID]) throws -> [Client.ID: [ClientMark]] {
         var marks: [Client.ID: [ClientMark]] = [:]
         try each(

@@ -52,8 +52,9 @@ extension ClientBook {
         try tx.insert(merge)
         for belonging in belongings { try tx.hand(belonging, from: gone, to: survivor, by: merge.id) }
         try tx.takeOffDoubles(of: merge)
+        let left = try tx.leaveDoubledFields(of: merge)
         try tx.mark(lost, mergedInto: survivor)
-        try tx.record(Event.clientMerged(lost, into: new, by: merge).map { ($0, by: member.actor) })
+        try tx.record(Event.clientMerged(lost, into: new, by: merge, leaving: left).map { ($0, by: member.actor) })
         return merge
     }
 

@@ -126,6 +126,32 @@ extension Transaction {
         try run("UPDATE contact_point SET gone = \(merge.at) WHERE id IN \(merge.remembered("doubled-point"))")
     }
 
+    /// A custom field has one value: where both cards had one, the survivor's counts, and the other stays with the card that is gone,
+    /// which gets it back when the merge is undone.
+    /// - Returns: what was left behind though it says something else, as `name: value`, for the journal.
+    func leaveDoubledFields(of merge: ClientMerge) throws -> [String] {
+        let came: SQL = "came.client = \(merge.survivor) AND came.id IN \(merge.remembered("field"))"
+        let doubled = try all(
+            """
+            SELECT came.id, client_field.name, came.value, kept.value FROM client_field_value AS came
+            JOIN client_field_value AS kept ON kept.client = came.client AND kept.field = came.field
+                AND kept.id NOT IN \(merge.remembered("field"))
+            JOIN client_field ON client_field.id = came.field
+            WHERE \(came) ORDER BY client_field.place, client_field.id
+            """
+        ) { row in
+            (
+                id: try row.read(ID<FieldValue>.self), name: try row.read(String.self), came: try row.read(String.self),
+                kept: try row.read(String.self)
+            )
+        }
+        guard !doubled.isEmpty else { return [] }
+        try run(
+            "UPDATE client_field_value SET client = \(merge.gone) WHERE id IN (\(SQL.list(doubled.map(\.id))))"
+        )
+        return doubled.filter { $0.came != $0.kept }.map { "\($0.name): \($0.came)" }
+    }
+
     func putBackDoubles(of merge: ClientMerge) throws {
         try run(
             "UPDATE contact_point SET gone = NULL WHERE gone = \(merge.at) AND id IN \(merge.remembered("doubled-point"))"

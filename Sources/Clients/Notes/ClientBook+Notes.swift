@@ -35,6 +35,17 @@ extension ClientBook {
         }
     }
 
+    /// Puts other words in its place; who wrote it and when stays.
+    @discardableResult
+    package func rewordNote(_ id: ClientNote.ID, _ text: String) throws -> ClientNote {
+        let text = try Wording.text(text, of: "note_text", atMost: ClientNote.longest)
+        return try change(id) { note in
+            guard note.text != text else { return nil }
+            note.text = text
+            return "client.note-changed"
+        }
+    }
+
     /// Takes a note off the card; `restoreNote` brings it back.
     @discardableResult
     package func removeNote(_ id: ClientNote.ID) throws -> ClientNote {
@@ -62,7 +73,9 @@ extension ClientBook {
         guard let kind = edit(&new) else { return old }
         let takesRoom = new.isPinned && new.gone == nil && !(old.isPinned && old.gone == nil)
         if takesRoom { try requireRoom(on: try visible(new.client)) }
-        try tx.run("UPDATE client_note SET pinned = \(new.isPinned), gone = \(new.gone) WHERE id = \(id)")
+        try tx.run(
+            "UPDATE client_note SET text = \(new.text), pinned = \(new.isPinned), gone = \(new.gone) WHERE id = \(id)"
+        )
         try tx.record(.about(new, kind), by: member.actor)
         return new
     }

@@ -10,7 +10,7 @@ package struct ClientNote: Sendable, Hashable {
     package let client: Client.ID
     package let author: Person.ID?
     package let at: Moment
-    package let text: String
+    package var text: String
     package var isPinned: Bool
     package var gone: Moment?
 

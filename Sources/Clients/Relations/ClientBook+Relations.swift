@@ -30,18 +30,33 @@ extension ClientBook {
         return relation.id
     }
 
+    /// Says otherwise what the relation is about.
+    package func rewordRelation(_ id: Relation.ID, note: String) throws {
+        try member.require(.changeClients)
+        let relation = try visibleRelation(id)
+        let note = try Wording.line(note, of: "relation_note", mayBeEmpty: true)
+        guard note != relation.note else { return }
+        try tx.run("UPDATE client_relation SET note = \(note) WHERE id = \(id)")
+        try record("client.relation-changed", relation)
+    }
+
     /// Takes it off both cards; `relateAgain` brings it back.
     package func unrelate(_ id: Relation.ID) throws { try setGone(id, tx.now, "client.unrelated") }
     package func relateAgain(_ id: Relation.ID) throws { try setGone(id, nil, "client.related") }
 
     private func setGone(_ id: Relation.ID, _ gone: Moment?, _ kind: Event.Kind) throws {
         try member.require(.changeClients)
-        guard let relation = try tx.findRelation(id), try tx.findClient(relation.client, visibleTo: member) != nil,
-            try tx.findClient(relation.other, visibleTo: member) != nil
-        else { throw ClientRefusal.relationNotFound }
+        let relation = try visibleRelation(id)
         guard (relation.gone == nil) != (gone == nil) else { return }
         try tx.run("UPDATE client_relation SET gone = \(gone) WHERE id = \(id)")
         try record(kind, relation)
+    }
+
+    private func visibleRelation(_ id: Relation.ID) throws -> Relation {
+        guard let relation = try tx.findRelation(id), try tx.findClient(relation.client, visibleTo: member) != nil,
+            try tx.findClient(relation.other, visibleTo: member) != nil
+        else { throw ClientRefusal.relationNotFound }
+        return relation
     }
 
     /// On the cards of both, neither naming the other: who may know of the one need not know of the other.

@@ -43,7 +43,7 @@ extension Snapshot {
             }
     }
 
-    /// Tags, and what is written in custom fields that are text or chosen.
+    /// Tags, and what is written in custom fields that are text, a number or chosen.
     private func details(of clients: SQL) throws -> [Client.ID: [String]] {
         var details: [Client.ID: [String]] = [:]
         try each(
@@ -52,7 +52,7 @@ extension Snapshot {
             UNION ALL
             SELECT client_field_value.client, client_field_value.value FROM client_field_value
             JOIN client_field ON client_field.id = client_field_value.field
-            WHERE client_field_value.client IN (\(clients)) AND client_field.kind IN ('text', 'choice')
+            WHERE client_field_value.client IN (\(clients)) AND client_field.kind IN ('text', 'number', 'choice')
             """
         ) { row in
             let client: Client.ID = try row.read()

@@ -82,6 +82,25 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `who is called otherwise than in the last list is not added once more`(on engine: Dialect) async throws {
+        let scene = try await ImportScene(on: engine)
+        let first = try await scene.run(
+            "Код;ФИО;Телефон;E-mail\nA1;Котова Инна;+7 812 555-11-22;inna@kotova.example\n;Орехов Глеб;;gleb@orehov.example\n"
+        )
+        #expect(first.added == 2)
+        let count = try await scene.clientCount()
+        let known = try #require(try await scene.card(of: "inna@kotova.example"))
+        let second = try await scene.run(
+            "Код;ФИО;Телефон;E-mail\nA1;Мышкина Инна;+7 812 555-11-22;inna@kotova.example\n;Грушин Егор;;gleb@orehov.example\n"
+        )
+        #expect(second.added == 0 && second.rejected == 1 && second.unchanged == 1)
+        #expect(try await scene.clientCount() == count)
+        #expect(try await scene.card(of: "inna@kotova.example")?.client == known.client)
+        let complaint = try #require(try await scene.complaints(of: second).first)
+        #expect(complaint.line == 3 && complaint.found == "Орехов Глеб")
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a client behind a wall is not given away`(on engine: Dialect) async throws {
         let scene = try await ImportScene(on: engine)
         let done = try await scene.run("Организация;E-mail\nДругая;secret@sigma.example\n", by: scene.marketer)

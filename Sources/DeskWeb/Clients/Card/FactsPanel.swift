@@ -38,11 +38,24 @@ struct FactsPanel: HTML {
             Definitions {
                 Definition(w("client.kind")) { w(client.kind.name) }
                 if let number = client.taxNumber { Definition(w("client.tax-number")) { number.text } }
+                ForEach(page.details.marks) { mark in
+                    switch mark {
+                    case .born(let day): Definition(w("client.born")) { shown(day, w) }
+                    // It may be of a passport: for those alone who keep the card.
+                    case .number(let number):
+                        if reader.may(.changeClients) { Definition(w("client.number-elsewhere")) { number } }
+                    }
+                }
                 Definition(w("client.language")) { w(TextKey("language.\(client.language.rawValue)")) }
                 Definition(w("client.since")) { Timestamp(client.made, shown: w.day(client.made), w) }
             }
             if !client.note.isEmpty { p(.class("client-note")) { client.note } }
         }
+    }
+
+    private func shown(_ day: Birthday, _ w: Wording) -> String {
+        guard day.year != nil else { return day.description }
+        return Day(day.description).flatMap { $0.start(in: w.zone.identifier) }.map { w.day($0) } ?? day.description
     }
 
     @HTMLBuilder

@@ -6,6 +6,7 @@ import Store
 /// What a card holds beside names, numbers and contacts (SPEC W2).
 struct CardDetails: Sendable {
     let notes: [ClientNote]
+    let marks: [ClientMark]
     let tags: [Clients.Tag]
     let fields: [CustomField]
     let values: [CustomField.ID: String]
@@ -14,6 +15,7 @@ struct CardDetails: Sendable {
 
     init(of client: Client, for member: Member, in snapshot: Snapshot) throws {
         notes = try snapshot.notes(of: client)
+        marks = try snapshot.marks(of: client)
         tags = try snapshot.tags(of: client)
         fields = try snapshot.customFields()
         values = try snapshot.fieldValues(of: client)

@@ -134,14 +134,7 @@ struct ImportRoutes: Sendable {
         let writer = ComplaintWriter(delimiter: w.delimiter) { w($0, $1) }
         return context.download("rejected-\(found.id).csv", type: "text/csv; charset=utf-8") { write in
             try await write(writer.heading)
-            var line = 0
-            while true {
-                let after = line
-                let some = try await house.database.read { try $0.complaints(of: found, after: after, limit: 500) }
-                guard let last = some.last else { return }
-                try await write(some.flatMap(writer.row))
-                line = last.line
-            }
+            try await found.eachComplaint(in: house.database) { try await write(writer.row($0)) }
         }
     }
 
