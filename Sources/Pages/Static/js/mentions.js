@@ -11,15 +11,14 @@ function offer(area) {
   list.id = `${area.id}-colleagues`;
   list.className = "mentions";
   list.hidden = true;
+  // In the top layer no pane cuts it off.
+  list.popover = "manual";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", say("js.colleagues"));
   const state = document.createElement("span");
   state.className = "visually-hidden";
   state.setAttribute("role", "status");
-  const box = document.createElement("div");
-  box.className = "mentions-place";
-  box.append(list, state);
-  (area.closest(".spelling") ?? area).before(box);
+  (area.closest(".spelling") ?? area).after(list, state);
   for (const [name, value] of [["autocomplete", "list"], ["haspopup", "listbox"], ["controls", list.id]]) area.setAttribute(`aria-${name}`, value);
 
   let search;
@@ -58,12 +57,24 @@ function offer(area) {
     });
     list.replaceChildren(...people);
     list.hidden = people.length === 0;
+    if (list.hidden) return close();
+    place();
+    list.showPopover?.();
     state.textContent = people.length ? sayCount("js.colleagues", people.length) : "";
     select(people[0]);
   }
 
+  /** Above the field, where neither the page's end nor a phone's keys are. */
+  function place() {
+    const field = area.getBoundingClientRect();
+    list.style.left = `${field.left}px`;
+    list.style.bottom = `${innerHeight - field.top + 4}px`;
+    list.style.width = `${Math.min(field.width, 420)}px`;
+  }
+
   function close() {
     search?.abort();
+    if (!list.hidden) list.hidePopover?.();
     list.hidden = true;
     state.textContent = "";
     select(undefined);
