@@ -25,7 +25,7 @@ package struct FileWriting: Sendable {
         self.limit = limit
         id = try await database.write { tx in
             let id: StoredFile.ID = tx.newID()
-            try tx.begin(id, name: name, mediaType: mediaType)
+            try tx.begin(id, name: FileName.plain(name), mediaType: mediaType)
             return id
         }
     }

@@ -45,7 +45,7 @@ package struct NewFile: Sendable {
     package let bytes: [UInt8]
 
     package init(name: String, mediaType: String, bytes: [UInt8]) {
-        self.name = name
+        self.name = FileName.plain(name)
         self.mediaType = mediaType
         self.bytes = bytes
     }

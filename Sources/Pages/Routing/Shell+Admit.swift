@@ -13,8 +13,10 @@ extension Shell {
         case .signedIn: _ = try context.member
         case .needs(let permission): try context.member.require(permission)
         }
-        guard route.isUnsafe, route.face != .api, !route.isCookieless else { return }
+        guard route.isUnsafe, route.face != .api else { return }
         try Forgery.checkOrigin(of: request)
+        // Where no cookie counts there is no token either; but a page of somebody else's has no business there.
+        guard !route.isCookieless else { return }
         if request.isForm {
             let body = try await request.limitedBody(route.bodyLimit)
             context.form = Form(fields: try URLEncoded.fields(in: body))

@@ -75,6 +75,8 @@ struct ChatRoutes: Sendable {
         let (_, id) = try linked(context)
         try limit.pass(context.address, at: context.now)
         let name = try context.path("name", as: String.self)
+        // Before anything is kept.
+        try await database.read { try $0.checkRoom(in: id, for: 1) }
         var writing = try await FileWriting(
             name: String(name.prefix(200)),
             mediaType: request.headers[.contentType] ?? "application/octet-stream",

@@ -73,9 +73,11 @@ struct Site {
         _ path: String,
         by visitor: Visitor = .nobody,
         form: [String: String] = [:],
-        json: String? = nil
+        json: String? = nil,
+        saying more: [HTTPField] = []
     ) async throws -> Response {
         var headers: HTTPFields = [.acceptLanguage: "ru"]
+        for field in more { headers.append(field) }
         var body = ""
         switch visitor {
         case .nobody: break

@@ -109,7 +109,11 @@ function open(place) {
   }
 
   function forget() {
-    localStorage.removeItem(key);
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // Nothing was kept, so nothing is asked for again.
+    }
     location.reload();
   }
 
