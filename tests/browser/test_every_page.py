@@ -1,12 +1,15 @@
 """Every page, in both languages and both themes: no violation that axe-core knows, no sideways scroll at 360 pixels, no
 complaint of the browser (a broken link, a script that our own policy forbids)."""
 
+import pathlib
 import re
+import tempfile
+import uuid
 
 import pytest
 from browser.test_first_path import ask
 from support.axe import faults_of, scrolls_sideways
-from support.desk import CONTROL, Person
+from support.desk import CONTROL, Person, is_gone
 from support.letters import SUBJECT
 
 PAGES = {
@@ -28,6 +31,7 @@ PAGES = {
     "darya.service": [
         "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
         "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports", "/operations/letters", "LETTER",
+        "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED", "JOINED",
         "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
@@ -58,6 +62,82 @@ LISTINGS = {
 }  # fmt: skip
 
 
+def post(person: Person, path: str, **fields: str):
+    """Sends a form of ours, as a page would."""
+    before = person.find("html")
+    person.driver.execute_script(
+        "const f = document.createElement('form'); f.method = 'post'; f.action = arguments[0];"
+        "const all = {...arguments[1], _csrf: document.querySelector('meta[name=csrf]').content};"
+        "for (const [name, value] of Object.entries(all)) {"
+        "  const i = document.createElement('input'); i.name = name; i.value = value; f.append(i); }"
+        "document.body.append(f); f.submit();",
+        path,
+        fields,
+    )
+    person.until(lambda: is_gone(before), f"an answer to {path}")
+
+
+def make_import(person: Person, starts: bool) -> str:
+    """The page on which one says what the columns are; or the one that tells what the list came to."""
+    file = pathlib.Path(tempfile.mkdtemp()) / "клиенты.csv"
+    file.write_text("Компания;Кто;Телефон\nООО «Заря»;Зорина Анна;8 495 777-11-22\n;;\n;Кротов;123\n")
+    person.open("/clients/imports")
+    person.find('[name="file"]').send_keys(str(file))
+    person.submit("/clients/imports")
+    if starts:
+        person.press('button[name="act"][value="start"]')
+        person.until(lambda: "Готово" in person.text or "Done" in person.text, "its end")
+    return person.driver.current_url
+
+
+def two(person: Person, listing: str) -> list[str]:
+    """The addresses of the first two things of a list."""
+    person.open(listing)
+    links = [link.get_attribute("href").split("?")[0] for link in person.all(f'main tbody a[href^="{listing}/"], main ul a[href^="{listing}/"]')]
+    found = [link for link in dict.fromkeys(links) if re.fullmatch(r"[0-9a-z]+", link.rsplit("/", 1)[1])]
+    return found[:2]
+
+
+def make_tie(person: Person, how: str) -> str:
+    one, other = two(person, "/cases")
+    person.open(one)
+    version = person.find('input[name="version"]').get_attribute("value")
+    post(person, one + "/ties", other=other.rsplit("/", 1)[1], how=how, version=version)
+    return one
+
+
+def make_merge(person: Person) -> str:
+    """The card of a client who was made of two."""
+    made = []
+    for name in ("ООО «Двойник»", "ООО Двойник"):
+        person.open("/clients/new")
+        person.write("name", f"{name} {uuid.uuid4().hex[:6]}")
+        person.submit("/clients/new")
+        made.append(person.driver.current_url.split("?")[0].rsplit("/", 1)[1])
+    person.open(f"/duplicates/{made[0]}/{made[1]}")
+    person.submit("/merge")
+    return f"/clients/{made[0]}"
+
+
+def make_tag(person: Person) -> str:
+    one = two(person, "/cases")[0]
+    person.open(one + "?write=change")
+    person.write("tags", "срочно, деньги", 'form[action$="/changes"]')
+    person.submit("/changes")
+    return "/cases?state=all&tag=срочно"
+
+
+MADE = {
+    "IMPORT": lambda person: make_import(person, starts=False),
+    "TAKEN-IN": lambda person: make_import(person, starts=True),
+    "COMPARISON": lambda person: "/duplicates/" + "/".join(link.rsplit("/", 1)[1] for link in two(person, "/clients")),
+    "MERGED": make_merge,
+    "TIED": lambda person: make_tie(person, "related"),
+    "JOINED": lambda person: make_tie(person, "merge"),
+    "TAGGED": make_tag,
+}
+
+
 def make_rule(person: Person):
     """The demonstration company has none."""
     person.open("/rules/new")
@@ -72,6 +152,8 @@ def address(person: Person, page: str) -> str:
     """A page with the first case, client, person or department that the lists lead to, or with a request of one's own."""
     if page == "REQUEST":
         return ask(person, "Не открывается счёт")
+    if page in MADE:
+        return MADE[page](person)
     if page == "RULE":
         make_rule(person)
     if page == "LETTER":
