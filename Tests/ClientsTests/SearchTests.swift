@@ -47,6 +47,26 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `a client is found by what stands in a custom field, and by a tag`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        try await database.write { tx in
+            let fields = FieldBook(tx, cast.administrator)
+            let contract = try fields.add(name: "Договор", kind: .text)
+            let meter = try fields.add(name: "Счётчик", kind: .number)
+            let tariff = try fields.add(name: "Тариф", kind: .choice, choices: ["Безлимит", "Эконом"])
+            let book = ClientBook(tx, cast.vera)
+            try book.setFields([contract.id: "Д-17/042", meter.id: "90817", tariff.id: "Безлимит"], of: cast.vector.id)
+            try book.setTags([Tag("Ключевой")], of: cast.vector.id)
+            try tx.makeFindable()
+        }
+        for query in ["Д-17", "042", "90817", "безлимит", "ключевой"] {
+            let found = try await database.read { try $0.find(query, kinds: [.client], visibleTo: cast.oleg) }
+            #expect(found.map(\.id) == [cast.vector.id.rawValue], "\(query)")
+        }
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a case is found by its number and by its subject`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)

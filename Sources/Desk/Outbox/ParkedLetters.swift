@@ -34,7 +34,8 @@ extension Transaction {
     package func parkLetters() throws {
         try run(
             """
-            UPDATE outbox SET parked = \(now), state = 'waiting', holder = NULL, held_until = NULL
+            UPDATE outbox SET parked = \(now), state = 'waiting', holder = NULL, held_until = NULL,
+                complaint = NULL
             WHERE channel = 'email' AND (state = 'waiting' OR state = 'sending' AND handed IS NULL)
             """
         )
