@@ -1,5 +1,6 @@
 /// How people mistype a language: which keys lie side by side, which letters sound alike where they stand.
 struct Slips: Sendable {
+    /// Letters, and what joins the parts of a word.
     let alphabet: [Character]
     /// Words of one letter: what stands before a gap that somebody forgot, as in «вофисе».
     let shortWords: Set<Character>
@@ -17,18 +18,20 @@ struct Slips: Sendable {
         rows: ["йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"],
         alike: "оа еи ие яе яи иы зс дт бп гк жш вф ьъ эе ое шщ чщ ую ая ыи",
         faint: "ьъ",
+        joints: "-",
         shortWords: "авикосуя"
     )
     static let english = Slips(
         rows: ["qwertyuiop", "asdfghjkl", "zxcvbnm"],
         alike: "ei ea oa ou sc ck ks sz iy fp ai eo ui gj",
         faint: "h'",
+        joints: "'-",
         shortWords: "ai"
     )
 
-    private init(rows: [String], alike: String, faint: String, shortWords: String) {
+    private init(rows: [String], alike: String, faint: String, joints: String, shortWords: String) {
         let rows = rows.map(Array.init)
-        alphabet = rows.flatMap(\.self)
+        alphabet = rows.flatMap(\.self) + joints
         var neighbours: Set<Pair> = []
         for (number, row) in rows.enumerated() {
             for (place, key) in row.enumerated() {

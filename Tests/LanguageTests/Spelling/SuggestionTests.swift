@@ -20,7 +20,7 @@ struct SuggestionTests {
         бухгалетр>бухгалтер; лицивой>лицевой; аванас>аванс; услвоия>условия; вопрс>вопрос; накладнаю>накладная;
         срачно>срочно; жалобв>жалоба; Превет>Привет; ЗАЕВКА>ЗАЯВКА; вофисе>в офисе; Масква>Москва;
         координально>кардинально; обьект>объект; подьезд>подъезд; симпотичный>симпатичный; естесственно>естественно;
-        приэтом>при этом; оффис>офис; инжинер>инженер; преоритет>приоритет;
+        приэтом>при этом; оффис>офис; инжинер>инженер; чтото>что-то; изза>из-за; какнибудь>как-нибудь; помоему>по-моему; преоритет>приоритет;
         """
 
     private static let english = """
@@ -36,7 +36,7 @@ struct SuggestionTests {
         conection>connection; internrt>internet; sevice>service; suport>support; questoin>question; problme>problem;
         plese>please; sory>sorry; tahnk>thank; waht>what; lisence>license; maintainance>maintenance;
         recomend>recommend; alot>a lot; responce>response; avaliable>available; Goverment>Government;
-        buisness>business; apparant>apparent;
+        buisness>business; apparant>apparent; dont>don't; isnt>isn't;
         """
 
     @Test(arguments: [russian, english]) func `what was meant is among the first three`(list: String) async throws {
