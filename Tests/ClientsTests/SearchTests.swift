@@ -60,7 +60,7 @@ import Testing
             try book.setTags([Tag("Ключевой")], of: cast.vector.id)
             try tx.makeFindable()
         }
-        for query in ["Д-17", "042", "90817", "безлимит", "ключевой"] {
+        for query in ["Д-17/042", "042", "90817", "безлимит", "ключевой"] {
             let found = try await database.read { try $0.find(query, kinds: [.client], visibleTo: cast.oleg) }
             #expect(found.map(\.id) == [cast.vector.id.rawValue], "\(query)")
         }

@@ -62,6 +62,7 @@ import Testing
             return (fields.0.id, fields.1.id)
         }
         let merge = try await database.write { try ClientBook($0, cast.irina).merge(lebedev.id, into: vector.id) }
+        try await Sealer(database: database).sealAll()
         try await database.read { snapshot in
             let values = try snapshot.fieldValues(of: vector)
             #expect(values == [tariff: "новый", region: "Юг"])
