@@ -75,6 +75,24 @@ def test_a_colleague_is_named_by_the_keyboard(anna, stranger):
     assert mention.text == "@artem.manager" and "/people/" in mention.get_attribute("href")
 
 
+def test_a_letter_has_a_subject_of_its_own(anna, stranger):
+    subject = f"Нужен договор {uuid.uuid4().hex[:6]}"
+    ask(stranger, subject)
+    anna.open("/desk")
+    number = number_of(open_case(anna, subject))
+    form = 'form[action$="/answers"]'
+    anna.press(".letter-more > summary")
+    assert anna.find(f'{form} [name="subject"]').get_attribute("value") == subject
+    anna.write("subject", "Договор на подпись", form)
+    anna.until(lambda: "сохранён" in anna.find(".letter-more .draft-state").text.lower(), "the subject, kept")
+    anna.open(f"/cases/{number}")
+    assert anna.find(f'{form} [name="subject"]').get_attribute("value") == "Договор на подпись"
+    anna.write("text", "Высылаем.", form)
+    anna.submit(f"/cases/{number}/answers")
+    anna.sees("Договор на подпись")
+    assert anna.find(f'{form} [name="subject"]').get_attribute("value") == subject, "and the next one has the case's again"
+
+
 @pytest.fixture
 def shop():
     """Somebody else's site, which has our one line in it."""
