@@ -85,8 +85,9 @@ def make_import(person: Person, starts: bool) -> str:
     person.find('[name="file"]').send_keys(str(file))
     person.submit("/clients/imports")
     if starts:
+        before = person.find("html")
         person.press('button[name="act"][value="start"]')
-        person.until(lambda: "Готово" in person.text or "Done" in person.text, "its end")
+        person.until(lambda: is_gone(before), "the page that tells how far it has come")
     return person.driver.current_url
 
 
@@ -153,6 +154,7 @@ def address(person: Person, page: str) -> str:
     if page == "REQUEST":
         return ask(person, "Не открывается счёт")
     if page in MADE:
+        person.any_width()
         return MADE[page](person)
     if page == "RULE":
         make_rule(person)

@@ -12,20 +12,22 @@ struct ParkedPanel: HTML {
     var body: some HTML {
         let w = reader.w
         Panel(w("admin.outbox.parked")) {
-            p {
-                parked.count == 0
-                    ? w("admin.outbox.parked-hidden")
-                    : w.count(
-                        "admin.outbox.parked-count",
-                        parked.count,
-                        ["since": parked.oldest.map { w.day($0) } ?? ""]
-                    )
-            }
-            p(.class("hint")) { w("admin.outbox.parked-hint") }
-            div(.class("tools")) {
-                Button(w("admin.outbox.parked-look"), href: "/operations/outbox", icon: .mail)
-                sure("release")
-                sure("dismissal")
+            div(.class("stack")) {
+                p {
+                    parked.count == 0
+                        ? w("admin.outbox.parked-hidden")
+                        : w.count(
+                            "admin.outbox.parked-count",
+                            parked.count,
+                            ["since": parked.oldest.map { w.day($0) } ?? ""]
+                        )
+                }
+                p(.class("hint")) { w("admin.outbox.parked-hint") }
+                div(.class("tools")) {
+                    Button(w("admin.outbox.parked-look"), href: "/operations/outbox", style: .quiet)
+                    sure("release")
+                    sure("dismissal")
+                }
             }
         }
     }
