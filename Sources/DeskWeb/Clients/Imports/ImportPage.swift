@@ -19,7 +19,8 @@ struct ImportPage: Page {
         PageHead(found.fileName, detail: reader.w("client-import.title"), reader.w)
         div(
             .data("live-topic", DeskTopics.clientImport(found.id).name),
-            .data("live-src", "\(Address.clientImport(found.id))/progress")
+            .data("live-src", "\(Address.clientImport(found.id))/progress"),
+            .data("live-eager").when(found.state == .running)
         ) {
             ImportProgress(page: self, reader: reader)
         }

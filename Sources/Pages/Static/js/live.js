@@ -24,6 +24,8 @@ function listen() {
     lostTimer = undefined;
     lostNotice?.remove();
     lostNotice = undefined;
+    // What is over in a moment may be over before the page listens, so it is asked for once.
+    for (const element of shown()) if ("liveEager" in element.dataset) refresh(element);
   });
   stream.addEventListener("error", () => {
     lostTimer ??= setTimeout(tellLost, 5000);
