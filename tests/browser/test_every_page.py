@@ -31,7 +31,7 @@ PAGES = {
     "darya.service": [
         "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
         "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports", "/operations/letters", "LETTER",
-        "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED", "JOINED",
+        "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED",
         "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
@@ -85,7 +85,9 @@ def make_import(person: Person, starts: bool) -> str:
     person.find('[name="file"]').send_keys(str(file))
     person.submit("/clients/imports")
     if starts:
+        before = person.find("html")
         person.press('button[name="act"][value="start"]')
+        person.until(lambda: is_gone(before), "the page that tells how far it has come")
         # So short a list is taken in before the page begins to listen.
         person.until(lambda: "Готово" in person.text or "Done" in person.text, "its end")
     return person.driver.current_url
@@ -99,11 +101,11 @@ def two(person: Person, listing: str) -> list[str]:
     return found[:2]
 
 
-def make_tie(person: Person, how: str) -> str:
+def make_tie(person: Person) -> str:
     one, other = two(person, "/cases")
     person.open(one)
     version = person.find('input[name="version"]').get_attribute("value")
-    post(person, one + "/ties", other=other.rsplit("/", 1)[1], how=how, version=version)
+    post(person, one + "/ties", other=other.rsplit("/", 1)[1], how="related", version=version)
     return one
 
 
@@ -133,8 +135,7 @@ MADE = {
     "TAKEN-IN": lambda person: make_import(person, starts=True),
     "COMPARISON": lambda person: "/duplicates/" + "/".join(link.rsplit("/", 1)[1] for link in two(person, "/clients")),
     "MERGED": make_merge,
-    "TIED": lambda person: make_tie(person, "related"),
-    "JOINED": lambda person: make_tie(person, "merge"),
+    "TIED": make_tie,
     "TAGGED": make_tag,
 }
 
