@@ -176,7 +176,7 @@ let trials: [Target] = [
     tests(
         "HighrockAppTests",
         of: house + [
-            "HighrockApp", "HTML", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API", "Channels", hummingbird,
+            "HighrockApp", "Files", "HTML", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API", "Channels", hummingbird,
             httpTypes, nio,
             yams, logging,
             .product(name: "HummingbirdTesting", package: "hummingbird"),
