@@ -9,6 +9,7 @@ package struct LetterOpening: Sendable {
     private let database: Database
     private let spool: URL
     private let threads = DeepThreads(named: "open letters")
+    private let pictures = PictureShelf()
 
     private static let mostInMemory: Int64 = 8 << 20
     /// A part up to this size is given out from memory.
@@ -47,6 +48,21 @@ package struct LetterOpening: Sendable {
     /// One thing that it carries.
     /// - Throws: `FileFault.notFound` when it carries no such thing; `LetterRefusal.notOpened`, as all of these.
     package func part(_ place: PartPlace, of letter: KeptLetter) async throws -> OpenedPart {
+        let shown = try await database.read { PictureShelf.fit(try $0.attachments(of: [letter.id])[letter.id] ?? []) }
+        guard shown.contains(place) else { return try await single(place, of: letter) }
+        let together = try await pictures.pictures(of: letter.id) {
+            try await open(letter) { open in
+                let items = open.letter.attachments.filter { shown.contains($0.place) }
+                return try items.map {
+                    OpenedPart(item: $0, content: .bytes(try open.bytes($0.place, limit: Self.smallPart)))
+                }
+            }
+        }
+        guard let part = together.first(where: { $0.item.place == place }) else { throw FileFault.notFound }
+        return part
+    }
+
+    private func single(_ place: PartPlace, of letter: KeptLetter) async throws -> OpenedPart {
         let spool = spool
         return try await open(letter) { open in
             guard let item = open.letter.attachments.first(where: { $0.place == place }) else {

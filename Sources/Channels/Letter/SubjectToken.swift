@@ -9,7 +9,8 @@ package enum SubjectToken {
 
     /// The numbers of cases that a subject names, in their order, each once.
     package static func numbers(in subject: String) -> [Int] {
-        subject.matches(of: #/\[\s?#\s?([0-9]{1,12})\s?\]/#).compactMap { Int($0.1) }.reduce(into: []) {
+        guard subject.utf8.contains(UInt8(ascii: "#")) else { return [] }
+        return subject.matches(of: #/\[\s?#\s?([0-9]{1,12})\s?\]/#).compactMap { Int($0.1) }.reduce(into: []) {
             if !$0.contains($1) { $0.append($1) }
         }
     }

@@ -10,11 +10,10 @@ package struct MediaType: Sendable, Hashable {
 
     /// Reads `type/subtype`, whatever parameters follow.
     package init?(_ text: String) {
-        let parts = text.prefix { $0 != ";" }.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        let words = parts.map { $0.filter { !$0.isWhitespace } }
-        guard words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isTokenCharacter) }) else { return nil }
-        self.init(words[0], words[1])
+        let bare = text.unicodeScalars.prefix { $0 != ";" }.filter { !$0.properties.isWhitespace }
+        let words = bare.split(separator: "/", omittingEmptySubsequences: false)
+        guard words.count == 2, words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isToken) }) else { return nil }
+        self.init(String(String.UnicodeScalarView(words[0])), String(String.UnicodeScalarView(words[1])))
     }
 
     package var text: String { "\(type)/\(subtype)" }
@@ -25,8 +24,9 @@ package struct MediaType: Sendable, Hashable {
     package static let message = MediaType("message", "rfc822")
     package static let deliveryStatus = MediaType("message", "delivery-status")
 
-    private static func isTokenCharacter(_ character: Character) -> Bool {
-        guard let byte = character.asciiValue, byte > 32, byte < 127 else { return false }
-        return !"()<>@,;:\\\"/[]?=".contains(character)
+    private static func isToken(_ character: Unicode.Scalar) -> Bool {
+        (33...126).contains(character.value) && !specials.contains(character)
     }
+
+    private static let specials = Set("()<>@,;:\\\"/[]?=".unicodeScalars)
 }

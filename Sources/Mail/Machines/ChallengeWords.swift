@@ -5,17 +5,20 @@ enum ChallengeWords {
 
     static func challenge(_ letter: Letter) -> Bool {
         guard letter.text.utf8.count < longest else { return false }
-        let words = letter.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard words.contains("http") else { return false }
-        return phrases.contains { words.contains($0) }
+        let text = letter.text.lowercased()
+        guard link.stand(in: text) else { return false }
+        let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+        return phrases.stand(in: words.map { String($0) }.joined(separator: " "))
     }
 
-    private static let phrases = [
+    private static let link = Phrases(["http"])
+
+    private static let phrases = Phrases([
         "address added to the recipient's allowed list", "on my boxbe guest list", "on my guest list",
         "account is protected by",
         "confirm that you are a real person", "confirm that you are not a spammer", "prove that you are human",
         "verify that you are a human", "one-time verification", "sender verification", "your message is being held",
         "before your message can be delivered", "to release your message", "подтвердите, что вы не робот",
         "подтвердить, что вы человек", "ваше письмо ожидает подтверждения", "чтобы ваше письмо было доставлено",
-    ]
+    ])
 }

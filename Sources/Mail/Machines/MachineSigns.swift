@@ -24,7 +24,7 @@ struct MachineSigns {
     var goesInCircles: Bool { head.all("Received").count > Self.mostHops }
 
     var reportType: String? {
-        let type = head["Content-Type"]?.lowercased() ?? ""
+        guard isMultipartReport, let type = head["Content-Type"]?.lowercased() else { return nil }
         return type.firstMatch(of: #/report-type\s*=\s*"?([a-z-]+)/#).map { String($0.1) }
     }
 

@@ -18,12 +18,15 @@ extension Protection {
 
     /// From text that carries PGP's own wrapping.
     init?(armoured text: String) {
-        if text.contains("-----BEGIN PGP MESSAGE-----") {
+        if Self.encryptedWrapping.stand(in: text) {
             self = .encrypted(.pgp)
-        } else if text.contains("-----BEGIN PGP SIGNED MESSAGE-----") {
+        } else if Self.signedWrapping.stand(in: text) {
             self = .signed(.pgp)
         } else {
             return nil
         }
     }
+
+    private static let encryptedWrapping = Phrases(["-----BEGIN PGP MESSAGE-----"])
+    private static let signedWrapping = Phrases(["-----BEGIN PGP SIGNED MESSAGE-----"])
 }
