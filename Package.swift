@@ -119,6 +119,7 @@ let street: [Target] = [
             "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "Mail", "People",
             "Clients", "Desk", "Channels", "Rules", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
+            .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "SystemPackage", package: "swift-system"),

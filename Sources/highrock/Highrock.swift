@@ -1,7 +1,15 @@
 import ArgumentParser
+import HighrockApp
+
+@main
+enum Program {
+    static func main() async {
+        Threads.unite()
+        await Highrock.main()
+    }
+}
 
 /// The command line; every command reads its arguments here and does its work in `HighrockApp`.
-@main
 struct Highrock: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "highrock",

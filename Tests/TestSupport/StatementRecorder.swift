@@ -56,6 +56,8 @@ package final class StatementRecorder {
 
         func alone(on names: Set<String>) throws { try connection.alone(on: names) }
 
+        func isAlone(on name: String) -> Bool { connection.isAlone(on: name) }
+
         func runScript(_ text: String) throws { try connection.runScript(text) }
 
         func announce(_ channel: Channel) throws { try connection.announce(channel) }

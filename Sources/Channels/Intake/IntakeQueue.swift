@@ -1,8 +1,9 @@
 import Basics
+import Events
 import Store
 
-/// Takes in together what comes at the same time: one transaction and few statements for all of it. What comes alone goes in
-/// at once.
+/// Takes in together what comes while others are taken in: one transaction and few statements for all of it, so that the more
+/// come, the less each costs. What comes alone goes in at once.
 package actor IntakeQueue {
     private struct Arrival {
         let incoming: Incoming
@@ -11,12 +12,10 @@ package actor IntakeQueue {
 
     private let database: Database
     private var waiting: [Arrival] = []
-    /// How many transactions are under way.
-    private var atWork = 0
+    private var isAtWork = false
 
-    /// While some are written, the senders of others are answered and bring the next: smaller groups keep both at work.
-    private static let mostTogether = 32
-    private static let hands = 2
+    /// Others who write wait for no more than these.
+    private static let mostTogether = 128
     private static let mostWaiting = 4096
 
     package init(_ database: Database) {
@@ -29,8 +28,8 @@ package actor IntakeQueue {
         guard waiting.count < Self.mostWaiting else { throw StorageFault.busy }
         return try await withCheckedThrowingContinuation { sender in
             waiting.append(Arrival(incoming: incoming, sender: sender))
-            guard atWork < Self.hands else { return }
-            atWork += 1
+            guard !isAtWork else { return }
+            isAtWork = true
             Task { await work() }
         }
     }
@@ -41,13 +40,16 @@ package actor IntakeQueue {
             waiting.removeFirst(together.count)
             await takeIn(together)
         }
-        atWork -= 1
+        isAtWork = false
     }
 
     private func takeIn(_ arrivals: [Arrival]) async {
         do {
             let incoming = arrivals.map(\.incoming)
-            let received = try await database.write { try Intake($0).receive(incoming) }
+            let received = try await database.write { tx in
+                try tx.sealsForItself()
+                return try Intake(tx).receive(incoming)
+            }
             for (arrival, received) in zip(arrivals, received) { arrival.sender.resume(returning: received) }
         } catch let fault as StorageFault where fault.concernsAll {
             // Whoever waits behind them has waited as well, and would wait in vain.

@@ -10,32 +10,40 @@ extension Transaction {
     /// Writes down several things that happened, in their order.
     package func record(_ events: [(Event, by: Actor)]) throws {
         guard !events.isEmpty else { return }
-        switch dialect {
-        case .sqlite: try recordSealed(events)
-        case .postgres: try recordUnsealed(events)
-        }
+        try maySeal() ? recordSealed(events) : recordUnsealed(events)
     }
 
-    /// There is one writer at a time, so it numbers and chains by itself.
+    /// While no other transaction does so, this one numbers and chains by itself. On SQLite there is one writer at a time.
     private func recordSealed(_ events: [(Event, by: Actor)]) throws {
         var last = try lastSeal()
-        let rows = events.map { event, actor -> SQL in
-            let seq = last.seq + 1
-            let entry = JournalEntry(entry: seq, seq: seq, at: now, actor: actor, event: event)
+        let numbers = try entryNumbers(for: events.count, after: last)
+        let rows = zip(events, numbers).map { event, number -> SQL in
+            let (seq, actor, event) = (last.seq + 1, event.by, event.0)
+            let entry = JournalEntry(entry: number, seq: seq, at: now, actor: actor, event: event)
             last = Seal(seq: seq, hash: Chain.hash(after: last.hash, seq: seq, of: entry))
             return """
-                (\(seq), \(seq), \(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind),
+                (\(number), \(seq), \(now), \(actor.kind), \(actor.id), \(event.client), \(event.subject.kind),
                 \(event.subject.id), \(event.kind.name), \(entry.text), \(last.hash))
                 """
         }
+        let ownNumbers: SQL = dialect == .postgres ? "OVERRIDING SYSTEM VALUE" : ""
         try send(
             """
             INSERT INTO journal (entry, seq, at, actor_kind, actor, client, subject_kind, subject, kind, data, hash)
-            VALUES
+            \(ownNumbers) VALUES
             """,
             rows: rows
         )
         try announce(.journalSealed)
+    }
+
+    /// The hash covers the number of the entry, so that is drawn before it is written.
+    private func entryNumbers(for count: Int, after last: Seal) throws -> [Int64] {
+        switch dialect {
+        case .sqlite: (0..<Int64(count)).map { last.seq + 1 + $0 }
+        case .postgres:
+            try values("SELECT nextval('journal_entry_seq') FROM generate_series(1, \(count))").sorted()
+        }
     }
 
     /// Many writers commit side by side; `Sealer` numbers and chains after them.

@@ -13,8 +13,6 @@ struct DeliveryRound: Sendable {
     private let logger: Logger
 
     private static let batch = 200
-    /// What comes close together is told together.
-    private static let breath = Duration.milliseconds(10)
     private static let safetyNet = Duration.seconds(1)
 
     init(
@@ -40,7 +38,7 @@ struct DeliveryRound: Sendable {
         var rest = ContinuousClock.now
         for await _ in bell.rings.cancelOnGracefulShutdown() where ContinuousClock.now >= rest {
             if let pause = await deliverAll() { rest = .now + pause }
-            try? await Task.sleep(for: Self.breath)
+            try? await Task.sleep(for: subscriber.breath)
         }
         bell.silence()
         await place.leave()

@@ -11,11 +11,16 @@ package protocol Subscriber: Sendable {
     var start: SubscriberStart { get }
     /// While it is false nothing is read for this subscriber, and its place stays where it is.
     func isListening() async throws -> Bool
+    /// For how long news gathers after a delivery, to be brought together.
+    var breath: Duration { get }
     func receive(_ entries: [JournalEntry]) async throws
 }
 
 extension Subscriber {
     package func isListening() async throws -> Bool { true }
+
+    /// Whoever keeps a place in the database pays for every delivery with a commit.
+    package var breath: Duration { start == .now ? .milliseconds(10) : .milliseconds(100) }
 }
 
 /// Where a subscriber begins.

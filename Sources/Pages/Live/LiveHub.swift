@@ -20,10 +20,14 @@ package actor LiveHub: Subscriber, Service {
     private var nextListener = 0
     private var recent = RecentNews()
     private var isClosed = false
+    /// When the last one left.
+    private var alone: ContinuousClock.Instant?
 
     static let mostTopics = 40
     static let mostListeners = 20_000
     static let mostListenersOfOne = 30
+    /// Within this time somebody who was connected may come back.
+    private static let expected = Duration.seconds(60)
 
     /// - Parameters:
     ///   - topics: which topics speak when this was written into the journal.
@@ -42,6 +46,7 @@ package actor LiveHub: Subscriber, Service {
     }
 
     package func receive(_ entries: [JournalEntry]) async throws {
+        guard !listeners.isEmpty || alone.map({ .now < $0 + Self.expected }) == true else { return recent.forget() }
         let audience = try await audience(entries)
         for entry in entries {
             if let person = entry.personOfOtherRights { dismiss(person) }
@@ -137,6 +142,7 @@ extension LiveHub {
     func leave(_ id: Int) {
         listeners[id]?.bell.finish()
         listeners[id] = nil
+        if listeners.isEmpty { alone = .now }
     }
 }
 
@@ -213,6 +219,9 @@ struct RecentNews: Sendable {
         items.append((seq, topics, hearers))
         if items.count > most * 2 { items.removeFirst(items.count - most) }
     }
+
+    /// Nobody is told of what nobody was there to hear.
+    mutating func forget() { items = [] }
 
     /// - Returns: nil when that is too long ago to know, or is not of this journal.
     func since(_ seq: Int64, for person: Person.ID?) -> [Topic]? {

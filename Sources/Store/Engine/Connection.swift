@@ -23,6 +23,9 @@ package protocol Connection: AnyObject {
     /// Makes transactions that name one of the same things run one after another.
     func alone(on names: Set<String>) throws
 
+    /// Whether no other transaction that names this thing can run now.
+    func isAlone(on name: String) -> Bool
+
     /// Tells listeners in every process, once this transaction is committed.
     func announce(_ channel: Channel) throws
 }

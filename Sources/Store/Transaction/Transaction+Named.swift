@@ -35,6 +35,9 @@ extension Transaction {
     package func alone(on names: Set<String>) throws {
         try connection.alone(on: names)
     }
+
+    /// Whether no other transaction that names this thing can run now. On SQLite that is always so.
+    package func isAlone(on name: String) -> Bool { connection.isAlone(on: name) }
 }
 
 /// Series of numbers; each has a row in `number_series` (SQLite) and a sequence `<name>_number` (PostgreSQL).

@@ -14,6 +14,8 @@ extension PostgresConnection {
         }
     }
 
+    func isAlone(on name: String) -> Bool { turnstiles.contains(name) }
+
     /// Those that met others pass here before they are run again, so that they don't meet one another over and over.
     static let afterConflict = "after a conflict"
 

@@ -47,6 +47,7 @@ final class SQLiteConnection: Connection {
 
     /// There is one writer: it is alone as it is.
     func alone(on names: Set<String>) {}
+    func isAlone(on name: String) -> Bool { true }
 
     func announce(_ channel: Channel) {
         announced.append(channel)

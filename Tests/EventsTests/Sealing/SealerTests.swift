@@ -79,6 +79,58 @@ struct SealerTests {
         #expect(try await JournalInspector(database).run() == nil)
     }
 
+    @Test func `one that seals for itself seals first what it has found`() async throws {
+        let database = try await TestDatabase.fresh(on: .postgres)
+        try await Diary.write(0..<5, to: database)
+        try await Self.writeSealed(100..<103, to: database)
+        let entries = try await database.read { try $0.journal(after: 0, limit: 100) }
+        #expect(entries.map(\.number) == [0, 1, 2, 3, 4, 100, 101, 102])
+        #expect(try await JournalInspector(database).run() == nil)
+    }
+
+    @Test func `one that finds too much unsealed leaves its own to the sealer too`() async throws {
+        let database = try await TestDatabase.fresh(on: .postgres)
+        try await Diary.write(60, writers: 4, to: database)
+        try await Self.writeSealed(1000..<1002, to: database)
+        #expect(try await database.read { try $0.hasUnsealedEntries() })
+        try await Sealer(database: database).sealAll()
+        let entries = try await database.read { try $0.journal(after: 0, limit: 1000) }
+        #expect(entries.map(\.number).suffix(2) == [1000, 1001])
+        #expect(try await JournalInspector(database).run() == nil)
+    }
+
+    @Test func `those who seal for themselves, those who don't and sealers leave one whole chain`() async throws {
+        let database = try await TestDatabase.fresh(on: .postgres)
+        let sealers = (0..<2).map { _ in Task { try await Sealer(database: database, batch: 4).run() } }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await Diary.write(40, writers: 3, to: database) }
+            for writer in 3..<6 {
+                group.addTask {
+                    for start in stride(from: writer * 40, to: (writer + 1) * 40, by: 8) {
+                        try await Self.writeSealed(start..<start + 8, to: database)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        for sealer in sealers { sealer.cancel() }
+        try await Sealer(database: database).sealAll()
+        let entries = try await database.read { try $0.journal(after: 0, limit: 1000) }
+        #expect(entries.count == 240)
+        for writer in 0..<6 {
+            let own = entries.map(\.number).filter { $0 / 40 == writer }
+            #expect(own == own.sorted())
+        }
+        #expect(try await JournalInspector(database).run() == nil)
+    }
+
+    private static func writeSealed(_ numbers: Range<Int>, to database: Database) async throws {
+        try await database.write { tx in
+            try tx.sealsForItself()
+            try tx.record(numbers.map { (Diary.event(number: $0), by: .person(7)) })
+        }
+    }
+
     @Test func `what is committed is sealed without anyone asking`() async throws {
         let database = try await TestDatabase.fresh(on: .postgres)
         let sealer = Task { try await Sealer(database: database).run() }
