@@ -1,19 +1,25 @@
+import Basics
 import Mail
-import Synchronization
 import Testing
 
 @testable import Channels
 
 @Suite struct `Pictures of letters opened last` {
     private let shelf = PictureShelf()
-    private let opened = Mutex(0)
+    private let opened = Openings()
+
+    private actor Openings {
+        private(set) var count = 0
+
+        func next() -> Int {
+            count += 1
+            return count
+        }
+    }
 
     private func ask(_ letter: Int64) async throws -> [OpenedPart] {
-        try await shelf.pictures(of: KeptLetter.ID(rawValue: letter)) {
-            let turn = self.opened.withLock { count in
-                count += 1
-                return count
-            }
+        try await shelf.pictures(of: KeptLetter.ID(rawValue: letter)) { [opened] in
+            let turn = await opened.next()
             try await Task.sleep(for: .milliseconds(20))
             return [
                 OpenedPart(
@@ -33,7 +39,7 @@ import Testing
             for _ in 0..<40 { group.addTask { try await ask(1) } }
             for try await parts in group { #expect(turn(parts) == 1) }
         }
-        #expect(opened.withLock(\.self) == 1)
+        #expect(await opened.count == 1)
     }
 
     @Test func `The fifth letter takes the place of the first`() async throws {
