@@ -51,6 +51,9 @@ struct ComparisonTests {
         ("a.ivanov1@mail.ru", "a.ivanov2@mail.ru", Grade.different), ("ivanov@mail.ru", "ivanoov@mail.ru", .alike),
         ("ivanov@mail.ru", "IVANOV@mail.ru", .same), ("ivanov@gmail.com", "ivanov@gmial.com", .alike),
         ("ivanov@mail.ru", "ivanov@yandex.ru", .similar),
+        ("info@vostok-stroi.ru", "info@parus.example", .different),
+        ("info@vostok-stroi.ru", "info@vostok-stori.ru", .alike),
+        ("zakaz@abc.ru", "zakaz@abd.ru", .different),
     ])
     func `addresses of namesakes are told from slips`(one: String, other: String, grade: Grade) throws {
         var (left, right) = (person("А", "Б"), person("А", "Б"))

@@ -36,7 +36,12 @@ extension Word {
 extension EmailTrait {
     func grade(to other: EmailTrait) -> Grade {
         if code == other.code { return .same }
-        if local == other.local { return domain.isWithin(2, of: other.domain) ? .alike : .similar }
+        if local == other.local {
+            let isDomainSlip = domain.isWithin(2, of: other.domain)
+            guard CommonMailboxes.contains(local) else { return isDomainSlip ? .alike : .similar }
+            // Short domains are within a slip or two of many others.
+            return isDomainSlip && min(domain.count, other.domain.count) > 8 ? .alike : .different
+        }
         // a.ivanov1 and a.ivanov2 are namesakes: where the digits differ, there was no slip.
         let isSlip =
             min(local.count, other.local.count) > 4 && digits == other.digits && local.isWithin(1, of: other.local)
