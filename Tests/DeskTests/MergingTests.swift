@@ -44,6 +44,28 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `an address that both cards had stands once on the survivor's, and on both again after undoing`(
+        on engine: Dialect
+    ) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        let (vector, lebedev) = (cast.vector, cast.lebedev)
+        try await database.write { tx in
+            for client in [vector, lebedev] {
+                _ = try ClientBook(tx, cast.irina).addPoint(.email("office@both.example"), to: client.id)
+            }
+        }
+        func shared(_ client: Client) async throws -> Int {
+            try await database.read { try $0.points(of: client).count { $0.normalized == "office@both.example" } }
+        }
+        let merge = try await database.write { try ClientBook($0, cast.irina).merge(lebedev.id, into: vector.id) }
+        #expect(try await shared(vector) == 1)
+        try await database.write { try ClientBook($0, cast.irina).undo(merge.id) }
+        let after = (try await shared(vector), try await shared(lebedev))
+        #expect(after == (1, 1))
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `of two values of one field the survivor's stands, and the other is on record and comes back`(
         on engine: Dialect
     )
