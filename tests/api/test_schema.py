@@ -22,7 +22,8 @@ def test_no_answer_is_outside_the_schema(server, tmp_path, seed):
             "--header", program.session.headers["Authorization"].join(["Authorization: ", ""]),
             "--checks", "not_a_server_error,status_code_conformance,content_type_conformance,"
             "response_headers_conformance,response_schema_conformance",
-            "--max-examples", "25", "--seed", str(seed), "--workers", "2", "--request-timeout", "10",
+            # One worker: Python 3.11 can't parse in two threads at once, and the tool parses what it tells of.
+            "--max-examples", "20", "--seed", str(seed), "--workers", "1", "--request-timeout", "10",
             "--suppress-health-check", "all", "--no-color",
         ],
         capture_output=True, text=True, cwd=tmp_path, timeout=900,

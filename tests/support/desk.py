@@ -2,6 +2,7 @@
 
 import time
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -61,7 +62,9 @@ class Person:
         ActionChains(self.driver).key_down(mark).send_keys(key).key_up(mark).perform()
 
     def until(self, condition, what: str, within: float = 10):
-        WebDriverWait(self.driver, within, poll_frequency=0.1).until(lambda _: condition(), f"waited in vain for {what}")
+        # What live news replaced while it was read is read again.
+        patience = WebDriverWait(self.driver, within, poll_frequency=0.1, ignored_exceptions=[StaleElementReferenceException])
+        patience.until(lambda _: condition(), f"waited in vain for {what}")
 
     def sees(self, words: str, within: float = 10):
         self.until(lambda: words in self.text, f"«{words}» on the page", within)
