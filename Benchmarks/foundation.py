@@ -110,9 +110,9 @@ def raw_sqlite_commits(folder: pathlib.Path, seconds: float = 3) -> float:
 
 
 def pgbench_inserts(database: str, connections: int, seconds: int = SECONDS) -> float:
-    subprocess.run(["psql", "-qX", "-d", database, "-c", "SET client_min_messages = warning; CREATE TABLE IF NOT EXISTS letter (id bigserial PRIMARY KEY, subject text, text text)"], check=True)
+    subprocess.run(["psql", "-qX", "-d", database, "-c", "SET client_min_messages = warning; CREATE TABLE IF NOT EXISTS raw_insert (id bigserial PRIMARY KEY, subject text, text text)"], check=True)
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:
-        file.write("INSERT INTO letter (subject, text) VALUES ('Вопрос', 'Не проходит оплата по договору.');\n")
+        file.write("INSERT INTO raw_insert (subject, text) VALUES ('Вопрос', 'Не проходит оплата по договору.');\n")
         file.flush()
         printed = subprocess.run(
             ["/usr/lib/postgresql/15/bin/pgbench", "-n", "-M", "prepared", "-c", str(connections), "-j", str(min(2, connections)), "-T", str(seconds), "-f", file.name, database],
