@@ -3,7 +3,8 @@ import Logging
 import ServiceLifecycle
 import Store
 
-/// PostgreSQL: numbers and chains what many writers have committed side by side. Every node runs one; at any moment one of
+/// PostgreSQL: numbers and chains what many writers have committed side by side, but for what sealed itself
+/// (`Transaction.sealsForItself`). Every node runs one; at any moment one of
 /// them works. SQLite's single writer seals its own entries, so there this only waits for the end.
 package struct Sealer: Service {
     private let database: Database

@@ -7,8 +7,8 @@ import Store
 /// missed nothing below it. What one transaction saw of another always comes after it, because whoever sees the later entry
 /// sees the earlier one too, and within a batch they go by `entry`.
 extension Transaction {
-    /// This transaction will number and chain its own entries, which costs half of what it costs the sealer to come after it; but
-    /// whoever seals waits until it is committed. For what is short and writes much. Say so before anything is read.
+    /// This transaction will number and chain its own entries, so that the sealer need not write each of them again; but whoever
+    /// seals waits until it is committed. For what is short and writes much. Say so before anything is read.
     package func sealsForItself() throws {
         try alone(on: Self.sealing)
     }
