@@ -12,6 +12,9 @@ struct KnownClients {
     private var byPoint: [Point: [(client: Client.ID, contact: Contact?)]] = [:]
     private var byName: [String: [Client.ID]] = [:]
 
+    /// No more are looked at for one number, address or name; so many at one address are a crowd, among whom it tells nobody apart.
+    private static let crowd = 50
+
     private struct Point: Hashable {
         let kind: ContactPoint.Kind
         let normalized: String
@@ -33,7 +36,10 @@ struct KnownClients {
         if let id = draft.ownNumber.flatMap({ numbers[$0] }) { add(id, .outsideNumber) }
         for id in draft.taxNumber.flatMap({ byTaxNumber[$0.text] }) ?? [] { add(id, .taxNumber) }
         for point in draft.points {
-            for hit in byPoint[Point(kind: point.kind, normalized: point.normalized)] ?? [] {
+            let hits = byPoint[Point(kind: point.kind, normalized: point.normalized)] ?? []
+            // A town alone is where everybody lives.
+            if point.kind == .postal, hits.count > Self.crowd { continue }
+            for hit in hits {
                 add(hit.client, point.kind == .postal ? .postal : .point(point.normalized), hit.contact)
             }
         }
@@ -47,7 +53,8 @@ struct KnownClients {
         if client.kind == .organisation { byName[SortName.of(client.name), default: []].append(client.id) }
         for point in draft.points {
             let owner = point.kind == .postal ? nil : contact
-            byPoint[Point(kind: point.kind, normalized: point.normalized), default: []].append((client.id, owner))
+            let place = Point(kind: point.kind, normalized: point.normalized)
+            if byPoint[place, default: []].count <= Self.crowd { byPoint[place]?.append((client.id, owner)) }
         }
         remember(draft, as: client.id)
     }
@@ -124,16 +131,22 @@ extension KnownClients {
         _ snapshot: Snapshot
     ) throws {
         for values in Self.runs(drafts.flatMap(\.points).filter { $0.kind == kind }.map(\.normalized)) {
-            let found = try snapshot.all(
-                """
-                SELECT contact_point.normalized, \(Client.columns), \(Contact.columns) FROM contact_point
-                JOIN client ON client.id = contact_point.client
-                LEFT JOIN contact ON contact.id = contact_point.contact AND contact.gone IS NULL
-                WHERE contact_point.kind = \(kind) AND contact_point.normalized IN (\(SQL.list(values)))
-                    AND contact_point.gone IS NULL AND \(sees)
-                LIMIT 5000
-                """
-            ) { row in
+            // The first of each, so that a crowd at one does not keep out those at the others.
+            let first = values.indices.map { place -> SQL in
+                // What fills up a run is asked for once.
+                let value = place > 0 && values[place] == values[place - 1] ? "" : values[place]
+                return """
+                    SELECT * FROM (
+                        SELECT contact_point.normalized, \(Client.columns), \(Contact.columns) FROM contact_point
+                        JOIN client ON client.id = contact_point.client
+                        LEFT JOIN contact ON contact.id = contact_point.contact AND contact.gone IS NULL
+                        WHERE contact_point.kind = \(kind) AND contact_point.normalized = \(value)
+                            AND contact_point.gone IS NULL AND \(sees)
+                        LIMIT \(Self.crowd + 1)
+                    ) AS reached
+                    """
+            }
+            let found = try snapshot.all(SQL.join(first, by: " UNION ALL ")) { row in
                 let (value, client) = (try row.read(String.self), try Client(from: &row))
                 var peek = row
                 let isReached = try peek.read(Contact.ID?.self) != nil

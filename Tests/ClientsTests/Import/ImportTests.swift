@@ -68,6 +68,20 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `a town tells namesakes apart only while few live there`(on engine: Dialect) async throws {
+        let scene = try await ImportScene(on: engine)
+        let people = { (town: String, count: Int) in
+            (0..<count).map { "Иванов\($0);Пётр;+7 9\(count % 10)0 000 \(1000 + $0);\(town)\n" }.joined()
+        }
+        let heading = "Фамилия;Имя;Телефон;Город\n"
+        #expect(try await scene.run(heading + people("Тверь", 3) + people("Казань", 65)).added == 68)
+        let again = try await scene.run(
+            heading + "Иванов2;Пётр;+7 999 111-22-33;Тверь\nИванов60;Пётр;+7 999 111-22-34;Казань\n"
+        )
+        #expect(again.completed == 1 && again.added == 1)
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a number known under another name is for a person to decide`(on engine: Dialect) async throws {
         let scene = try await ImportScene(on: engine)
         let cast = scene.cast
