@@ -30,7 +30,7 @@ LOGS = ROOT.parent / "shared/data/servicedesk"
 SECONDS = 8
 CONNECTIONS = 64
 # What comes at once is taken in together, so it takes many senders to show what can be taken in.
-SENDERS = 256
+SENDERS = 512
 
 
 class Table:
@@ -137,6 +137,18 @@ def fresh_postgres() -> str:
     return urllib.parse.urlunsplit(urllib.parse.urlsplit(CLUSTER)._replace(path="/" + name))
 
 
+def catch_up(data: pathlib.Path, within: float = 600):
+    """Waits until everything that was filled in can be found."""
+    deadline = time.monotonic() + within
+    while True:
+        with sqlite3.connect(f"file:{data / 'highrock.sqlite'}?mode=ro", uri=True, timeout=5) as database:
+            ends = database.execute("SELECT MIN(reached), (SELECT MAX(seq) FROM journal) FROM subscription").fetchone()
+        if ends[0] == ends[1]:
+            return
+        assert time.monotonic() < deadline, ends
+        time.sleep(0.5)
+
+
 def pages(table: Table, scale: int):
     data = ROOT / f".build/benchmarks/demo-{scale}"
     server = Server(BINARY, data, {"HIGHROCK_PUBLIC_RATE": "100000000"})
@@ -146,6 +158,10 @@ def pages(table: Table, scale: int):
     print(f"(filled in {time.monotonic() - started:.0f} s)", flush=True)
     server.start()
     try:
+        catch_up(data)
+        # Nothing has been asked of it yet, and nothing is left to do.
+        server.stop()
+        server.start()
         time.sleep(2)
         idle = memory(server.process)
         session = sign_in(server, "anna.manager", "demo")

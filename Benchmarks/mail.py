@@ -104,7 +104,7 @@ def wait_for(data: pathlib.Path, count: int, within: float = 300):
     deadline = time.monotonic() + within
     while understood(data) < count:
         assert time.monotonic() < deadline, f"{understood(data)} of {count}"
-        time.sleep(0.05)
+        time.sleep(0.2)
 
 
 def memory(process, field: str) -> float:

@@ -13,21 +13,44 @@ package final class SQLiteEngine: Engine {
     let pool: DatabasePool
     private let connections: Connections
     private let writer: Writer?
+    private let log: LogFile?
+    private let flushing: LogFlushing?
     private let tidying: LogTidying?
     private let news = Announcements()
 
     /// Opens the database at `path`, made if it is not there. Only one engine in one process can have it.
     /// - Throws: `StorageFault`, when another has it or the file is not a database.
-    package init(path: String, logger: Logger = Logger(label: "highrock.sqlite")) throws {
+    package convenience init(path: String, logger: Logger = Logger(label: "highrock.sqlite")) throws {
+        try self.init(path: path, logger: logger, flush: nil)
+    }
+
+    /// - Parameter flush: brings the log to the disk, when something else than the system is to do it.
+    package init(
+        path: String,
+        logger: Logger = Logger(label: "highrock.sqlite"),
+        flush: LogFlushing.Flush?
+    ) throws {
         self.path = path
         lock = try FolderLock(for: path)
         try Self.make(path)
         (pool, connections) = try Self.open(path, .readWrite)
         let file = try FileIdentity(at: path)
         self.file = file
+        let log = try LogFile(of: path)
+        self.log = log
+        let flushing = LogFlushing(flush ?? log.flush)
+        self.flushing = flushing
         let tidying = try LogTidying(at: path, logger: logger)
         self.tidying = tidying
-        writer = Writer(pool, connections, file: file, tidying: tidying, news: news, logger: logger)
+        writer = Writer(
+            pool,
+            connections,
+            file: file,
+            flushing: flushing,
+            tidying: tidying,
+            news: news,
+            logger: logger
+        )
     }
 
     /// Opens a database that may be in use elsewhere, to look at it only: every write fails.
@@ -37,6 +60,8 @@ package final class SQLiteEngine: Engine {
         lock = nil
         (pool, connections) = try Self.open(path, .readOnly)
         writer = nil
+        log = nil
+        flushing = nil
         tidying = nil
     }
 
@@ -69,6 +94,7 @@ package final class SQLiteEngine: Engine {
     /// Reading goes on in a file that has lost its name, so success alone says nothing.
     package func probe() async throws {
         try file?.verify()
+        try flushing?.verify()
         _ = try await read { try $0.run("SELECT 1") { _ in } }
     }
 
@@ -85,7 +111,9 @@ package final class SQLiteEngine: Engine {
             }
         }
         // It tidies up the log, which can take a while.
-        _ = try? await BlockingPool(label: "highrock.sqlite.close").run { [pool, tidying] in
+        _ = try? await BlockingPool(label: "highrock.sqlite.close").run { [pool, log, flushing, tidying] in
+            flushing?.drain()
+            log?.close()
             try tidying?.close()
             try pool.close()
         }

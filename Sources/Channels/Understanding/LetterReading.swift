@@ -79,7 +79,7 @@ package struct LetterReading: Service {
         var held = held
         var count = 0
         do {
-            var batch = try await read(try await find(after: nil))
+            var batch = try await read(try await begin(try await find(after: nil)))
             while batch.last != nil {
                 count += batch.items.count
                 batch = try await next(writing: batch)
@@ -98,10 +98,15 @@ package struct LetterReading: Service {
     /// While one batch is written the next is read, unless either is under suspicion: then it would not be clear which of them
     /// brought the process down.
     private func next(writing batch: Batch) async throws -> Batch {
-        async let written: Void = write(batch.items)
         let found = try await find(after: batch.last)
-        if batch.isSuspect || found.isSuspect { try await written }
-        let next = try await read(found)
+        if batch.isSuspect || found.isSuspect {
+            try await write(batch.items)
+            return try await read(try await begin(found))
+        }
+        // Begun first: what counts them would wait behind all that is written.
+        let begun = try await begin(found)
+        async let written: Void = write(batch.items)
+        let next = try await read(begun)
         try await written
         return next
     }
@@ -113,10 +118,18 @@ package struct LetterReading: Service {
     }
 
     private struct Found: Sendable {
-        let letters: [StoredLetter]
+        var letters: [StoredLetter]
         let ours: Set<EmailAddress>
+        let isSuspect: Bool
+        /// Nil when there were none.
+        let last: KeptLetter.ID?
 
-        var isSuspect: Bool { letters.contains { $0.letter.attempts > 0 } }
+        init(_ letters: [StoredLetter], ours: Set<EmailAddress>) {
+            self.letters = letters
+            self.ours = ours
+            isSuspect = letters.contains { $0.letter.attempts > 0 }
+            last = letters.last?.letter.id
+        }
     }
 
     private struct Batch: Sendable {
@@ -129,20 +142,25 @@ package struct LetterReading: Service {
     private func find(after last: KeptLetter.ID?) async throws -> Found {
         try await database.read { snapshot in
             let ours = Set(try snapshot.mailboxes().map(\.address))
-            return Found(letters: try snapshot.storedLetters(after: last), ours: ours)
+            return Found(try snapshot.storedLetters(after: last), ours: ours)
         }
     }
 
-    private func read(_ found: Found) async throws -> Batch {
-        let begun = try await begin(found.letters)
+    /// Of what was found, that which may be read.
+    private func begin(_ found: Found) async throws -> Found {
+        var begun = found
+        begun.letters = try await begin(found.letters)
+        return begun
+    }
+
+    private func read(_ begun: Found) async throws -> Batch {
         let items = try await withThrowingTaskGroup(of: (Int, Item).self) { group in
-            for (place, stored) in begun.enumerated() {
-                group.addTask { (place, try await read(stored, found.ours)) }
+            for (place, stored) in begun.letters.enumerated() {
+                group.addTask { (place, try await read(stored, begun.ours)) }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        let last = found.letters.last?.letter.id
-        return Batch(items: items.sorted { $0.0 < $1.0 }.map(\.1), isSuspect: found.isSuspect, last: last)
+        return Batch(items: items.sorted { $0.0 < $1.0 }.map(\.1), isSuspect: begun.isSuspect, last: begun.last)
     }
 
     private func read(_ stored: StoredLetter, _ ours: Set<EmailAddress>) async throws -> Item {

@@ -33,23 +33,37 @@ struct WrittenPrint {
         return Array(print.hash.finalize())
     }
 
-    /// Carriage returns come and go on the way and don't count.
     private mutating func take(_ block: ArraySlice<UInt8>) {
         var rest = block
-        while !rest.isEmpty {
+        while isInHead, !rest.isEmpty {
             let end = rest.firstIndex(of: 10)
-            let piece = rest[..<(end ?? rest.endIndex)].filter { $0 != 13 }
-            if isInHead { line += piece } else if !piece.isEmpty { takeBody(piece) }
+            line += rest[..<(end ?? rest.endIndex)].filter { $0 != 13 }
             guard let end else { return }
-            if isInHead { endHeadLine() } else { heldBack += 1 }
+            endHeadLine()
             rest = rest[(end + 1)...]
         }
+        takeBody(rest)
     }
 
-    private mutating func takeBody(_ piece: [UInt8]) {
-        hash.update(data: [UInt8](repeating: 10, count: heldBack))
+    /// Carriage returns come and go on the way and don't count. Hashed all at once, as a call for each line costs more than the line.
+    private mutating func takeBody(_ block: ArraySlice<UInt8>) {
+        var body: [UInt8] = []
+        body.reserveCapacity(block.count)
+        var start = block.startIndex
+        for end in block.indices where block[end] == 10 || block[end] == 13 {
+            append(block[start..<end], to: &body)
+            if block[end] == 10 { heldBack += 1 }
+            start = end + 1
+        }
+        append(block[start...], to: &body)
+        hash.update(data: body)
+    }
+
+    private mutating func append(_ piece: ArraySlice<UInt8>, to body: inout [UInt8]) {
+        guard !piece.isEmpty else { return }
+        body += repeatElement(10, count: heldBack)
+        body += piece
         heldBack = 0
-        hash.update(data: piece)
     }
 
     private mutating func endHeadLine() {

@@ -17,6 +17,7 @@ extension PersonName {
     }
 
     private static func isLikeFamily(_ word: String) -> Bool {
-        word.count > 3 && familyEndings.contains { word.lowercased().hasSuffix($0) }
+        let lower = word.lowercased()
+        return lower.count > 3 && familyEndings.contains(where: lower.hasSuffix)
     }
 }

@@ -1,16 +1,19 @@
+import Foundation
+
 /// How programs head the letters that say that somebody is away.
 enum AbsenceWords {
     static func stand(in subject: String) -> Bool {
-        var subject = subject.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var subject = subject.lowercased().precomposedStringWithCanonicalMapping
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         while let prefix = ["re: ", "re:", "aw: ", "отв: ", "ha: "].first(where: subject.hasPrefix) {
             subject.removeFirst(prefix.count)
         }
         let start = subject.drop { "[(* ".contains($0) }
-        return starts.contains(where: start.hasPrefix) || anywhere.contains(where: subject.contains)
+        return starts.begin(start) || anywhere.stand(in: subject)
     }
 
     /// A person's subject may hold these, but hardly begins with them.
-    private static let starts = [
+    private static let starts = Phrases([
         "auto:", "autoreply", "auto reply", "auto-reply", "auto response", "auto-response", "autoresponse",
         "automatic reply",
         "automatic response", "automated reply", "automated response", "out of office", "out of the office", "ooo:",
@@ -26,11 +29,11 @@ enum AbsenceWords {
         "nieobecno",
         "autosvar", "automatiskt svar", "automatisk svar", "frånvaro", "fraværende", "automaattinen vastaus",
         "automatická odpověď", "otomatik yanıt", "自動返信", "自动回复", "自動回覆", "自動応答", "자동 회신",
-    ]
+    ])
 
-    private static let anywhere = [
+    private static let anywhere = Phrases([
         "(automatic response)", "(auto response)", "(autoreply)", "[autoreply]", "is out of the office",
         "is out of office",
         "[auto-reply]", "(автоответ)", "[автоответ]",
-    ]
+    ])
 }

@@ -4,14 +4,12 @@ enum ChallengeWords {
     private static let longest = 6000
 
     static func challenge(_ letter: Letter) -> Bool {
-        guard letter.text.utf8.count < longest else { return false }
-        let text = letter.text.lowercased()
-        guard link.stand(in: text) else { return false }
-        let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+        guard letter.text.utf8.count < longest, link.stand(in: letter.text) else { return false }
+        let words = letter.text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
         return phrases.stand(in: words.map { String($0) }.joined(separator: " "))
     }
 
-    private static let link = Phrases(["http"])
+    private static let link = Phrases(["http", "Http", "HTTP"])
 
     private static let phrases = Phrases([
         "address added to the recipient's allowed list", "on my boxbe guest list", "on my guest list",

@@ -20,8 +20,8 @@ extension SQLiteEngine {
             let pool = try DatabasePool(path: path, configuration: configuration(for: access))
             if access == .readWrite {
                 try pool.writeWithoutTransaction { writer in
-                    // GRDB leaves NORMAL behind, with which a power cut can take the last commits.
-                    try writer.execute(sql: "PRAGMA synchronous = FULL")
+                    // `LogFlushing` brings each commit to the disk.
+                    try writer.execute(sql: "PRAGMA synchronous = NORMAL")
                     // For when `LogTidying` falls behind; and the log's room is given back after a great import.
                     try writer.execute(sql: "PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 67108864")
                     // It touches the ends of every index again and again.

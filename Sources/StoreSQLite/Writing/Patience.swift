@@ -2,7 +2,6 @@
 /// flush; on a fast one nobody waits for many, and those who are answered early bring the next ones while others are at work.
 struct Patience {
     private let bounds: ClosedRange<Duration>
-    private var lastFlush = Duration.zero
     private var end = ContinuousClock.now
 
     init() {
@@ -18,13 +17,8 @@ struct Patience {
 
     var lasts: Bool { ContinuousClock.now < end }
 
-    mutating func begin() {
-        end = .now + min(max(lastFlush * 2, bounds.lowerBound), bounds.upperBound)
-    }
-
-    mutating func flushing(_ commit: () throws -> Void) rethrows {
-        let start = ContinuousClock.now
-        try commit()
-        lastFlush = ContinuousClock.now - start
+    /// - Parameter flush: how long the disk takes.
+    mutating func begin(_ flush: Duration) {
+        end = .now + min(max(flush * 2, bounds.lowerBound), bounds.upperBound)
     }
 }

@@ -23,6 +23,8 @@ final class WriteQueue: Sendable {
         self.limit = limit
     }
 
+    var isEmpty: Bool { state.withLock(\.waiting.isEmpty) }
+
     func append(_ write: PendingWrite) -> Admission {
         state.withLock { state in
             guard state.waiting.count < limit else { return .refused }

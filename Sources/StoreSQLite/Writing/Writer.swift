@@ -3,7 +3,7 @@ import Logging
 import Store
 
 /// Commits writes together: whoever came while the disk was busy shares the next commit, and all are answered only when
-/// that commit is on disk. Each but the first runs in a savepoint of its own, so that one's failure is not its neighbours'.
+/// that commit is on disk; meanwhile the next ones are written. Each but the first runs in a savepoint of its own, so that one's failure is not its neighbours'.
 ///
 /// A write that comes alone is committed at once.
 final class Writer: Sendable {
@@ -11,6 +11,7 @@ final class Writer: Sendable {
     private let pool: DatabasePool
     private let connections: Connections
     private let file: FileIdentity
+    private let flushing: LogFlushing
     private let tidying: LogTidying
     private let news: Announcements
     private let logger: Logger
@@ -23,6 +24,7 @@ final class Writer: Sendable {
         _ pool: DatabasePool,
         _ connections: Connections,
         file: FileIdentity,
+        flushing: LogFlushing,
         tidying: LogTidying,
         news: Announcements,
         logger: Logger
@@ -30,6 +32,7 @@ final class Writer: Sendable {
         self.pool = pool
         self.connections = connections
         self.file = file
+        self.flushing = flushing
         self.tidying = tidying
         self.news = news
         self.logger = logger
@@ -65,7 +68,8 @@ final class Writer: Sendable {
         var answers: [PendingWrite.Answer] = []
         do {
             try file.verify()
-            patience.begin()
+            try flushing.verify()
+            patience.begin(flushing.lastTook)
             try connection.begin()
             for write in writes { answers.append(try attempt(write, on: connection, isFirst: answers.isEmpty)) }
             while writes.count < Self.most, patience.lasts {
@@ -74,13 +78,20 @@ final class Writer: Sendable {
                 writes += more
                 for write in more { answers.append(try attempt(write, on: connection, isFirst: false)) }
             }
-            try patience.flushing { try connection.commit() }
+            try connection.commit()
         } catch {
             connection.rollBack()
             refuse(writes, on: connection, because: error)
             return
         }
-        confirm(writes, with: answers, announcing: connection.announced)
+        let committed = Committed(writes: writes, answers: answers, channels: Set(connection.announced))
+        flushing.keep(atOnce: queue.isEmpty) { [self] fault in confirm(committed, fault) }
+    }
+
+    private struct Committed: Sendable {
+        let writes: [PendingWrite]
+        let answers: [PendingWrite.Answer]
+        let channels: Set<Channel>
     }
 
     /// What to answer when all is committed. A refusal waits as well: it may rest on what a neighbour wrote.
@@ -94,19 +105,20 @@ final class Writer: Sendable {
         }
     }
 
-    private func confirm(_ writes: [PendingWrite], with answers: [PendingWrite.Answer], announcing channels: [Channel])
-    {
+    /// - Parameter fault: why it may not be on disk.
+    private func confirm(_ committed: Committed, _ fault: StorageFault?) {
         do {
+            if let fault { throw fault }
             try file.verify()
         } catch {
-            logger.critical("the database file is gone", metadata: ["fault": "\(error)"])
-            // It went while they were written: who finds it again may find them in it.
-            for write in writes { write.refuse(StorageFault.uncertain) }
+            logger.critical("a commit may be lost", metadata: ["fault": "\(error)"])
+            // Who finds the file again, or opens it anew, may find them in it.
+            for write in committed.writes { write.refuse(StorageFault.uncertain) }
             return
         }
-        news.tell(Set(channels))
+        news.tell(committed.channels)
         tidying.noteCommit()
-        for answer in answers { answer() }
+        for answer in committed.answers { answer() }
     }
 
     /// The whole transaction was lost, by the fault of one or for want of room: each gets another chance without the others.

@@ -5,23 +5,27 @@ struct MimeNode {
     private let node: OpaquePointer
     /// Keeps the tree there for as long as anybody holds a part of it.
     let tree: MimeTree
+    let kind: Kind
+    let type: MediaType
 
     init(_ node: OpaquePointer, of tree: MimeTree) {
         self.node = node
         self.tree = tree
+        kind = Kind(of: node)
+        type = Self.type(of: node, kind)
     }
 
     enum Kind {
         case leaf
         case multipart
         case message
-    }
 
-    var kind: Kind {
-        switch mime_node_kind(node) {
-        case mime_multipart: .multipart
-        case mime_message: .message
-        default: .leaf
+        fileprivate init(of node: OpaquePointer) {
+            switch mime_node_kind(node) {
+            case mime_multipart: self = .multipart
+            case mime_message: self = .message
+            default: self = .leaf
+            }
         }
     }
 
@@ -48,8 +52,7 @@ struct MimeNode {
 
     /// The first field of this name as it was written; for fields that are plain ASCII.
     func raw(_ name: String) -> String? {
-        let name = name.lowercased()
-        return places.first { self.name(at: $0).lowercased() == name }.flatMap { Self.text(mime_header_raw(node, $0)) }
+        Self.raw(name, in: node)
     }
 
     /// Everybody in all fields of this name.
@@ -62,20 +65,26 @@ struct MimeNode {
     private var places: Range<Int> { 0..<mime_header_count(node) }
     private func name(at place: Int) -> String { Self.text(mime_header_name(node, place)) ?? "" }
 
-    /// What can't be read as a type is text (RFC 2045, 5.2).
-    var type: MediaType {
-        if kind == .leaf, let raw = raw("Content-Type"), MediaType(raw) == nil { return .plainText }
-        guard let type = Self.text(mime_media_type(node)), let subtype = Self.text(mime_media_subtype(node)) else {
-            return .plainText
-        }
-        return MediaType(type, subtype)
-    }
-
     func parameter(_ name: String) -> String? { Self.text(mime_type_parameter(node, name)) }
 
     var disposition: String? { Self.text(mime_disposition(node))?.lowercased() }
 
     func dispositionParameter(_ name: String) -> String? { Self.text(mime_disposition_parameter(node, name)) }
+
+    private static func raw(_ name: String, in node: OpaquePointer) -> String? {
+        let name = name.lowercased()
+        return (0..<mime_header_count(node)).first { text(mime_header_name(node, $0))?.lowercased() == name }
+            .flatMap { text(mime_header_raw(node, $0)) }
+    }
+
+    /// What can't be read as a type is text (RFC 2045, 5.2).
+    private static func type(of node: OpaquePointer, _ kind: Kind) -> MediaType {
+        if kind == .leaf, let raw = raw("Content-Type", in: node), MediaType(raw) == nil { return .plainText }
+        guard let type = text(mime_media_type(node)), let subtype = text(mime_media_subtype(node)) else {
+            return .plainText
+        }
+        return MediaType(type, subtype)
+    }
 
     private static func text(_ pointer: UnsafePointer<CChar>?) -> String? {
         pointer.map { String(cString: $0) }
