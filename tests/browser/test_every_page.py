@@ -31,7 +31,7 @@ PAGES = {
     "darya.service": [
         "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
         "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports", "/operations/letters", "LETTER",
-        "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED",
+        "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED", "PART-OF-ANOTHER", "PARTABLE",
         "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
@@ -122,6 +122,20 @@ def make_merge(person: Person) -> str:
     return f"/clients/{made[0]}"
 
 
+def make_joint(person: Person) -> tuple[str, str]:
+    """A case that became part of another, and that other."""
+    client, made = two(person, "/clients")[0].rsplit("/", 1)[1], []
+    for text in ("Не приходит счёт за октябрь.", "И ещё раз о счёте за октябрь."):
+        person.open(f"/cases/new?client={client}")
+        person.write("text", text)
+        person.submit("/cases")
+        made.append(person.driver.current_url.split("?")[0])
+    whole, part = made
+    version = person.find('input[name="version"]').get_attribute("value")
+    post(person, part + "/ties", other=whole.rsplit("/", 1)[1], how="merge", version=version)
+    return part, whole
+
+
 def make_tag(person: Person) -> str:
     one = two(person, "/cases")[0]
     person.open(one + "?write=change")
@@ -136,6 +150,8 @@ MADE = {
     "COMPARISON": lambda person: "/duplicates/" + "/".join(link.rsplit("/", 1)[1] for link in two(person, "/clients")),
     "MERGED": make_merge,
     "TIED": make_tie,
+    "PART-OF-ANOTHER": lambda person: make_joint(person)[0],
+    "PARTABLE": lambda person: make_joint(person)[1] + "/split",
     "TAGGED": make_tag,
 }
 

@@ -1,9 +1,11 @@
 import Basics
+import Clients
 import Desk
 import Events
 import Foundation
 import Logging
 import Mail
+import People
 import Store
 
 /// Tries one letter at a time and writes down what became of it.
@@ -67,6 +69,7 @@ struct LetterSender: Sendable {
                 switch outcome {
                 case .delivered(let delivery, let tried):
                     try tx.settle(dispatch, delivery.fates(of: tried), next: next, because: delivery.trouble)
+                    try ClientBook(tx, .program).markUndeliverable(delivery.dead)
                 case .notTried(let trouble): try tx.settle(dispatch, [], next: next, because: trouble)
                 case .lost: break
                 }

@@ -15,3 +15,15 @@ package struct Delivery: Sendable {
         case uncertain(MailFault)
     }
 }
+
+extension Delivery {
+    /// Addresses of which the server said that they don't work and will not tomorrow, in its words. That it does not want this letter,
+    /// or none of ours, says nothing of an address.
+    package var dead: [(address: EmailAddress, why: String)] {
+        outcomes.compactMap { recipient, outcome in
+            guard case .refusedForGood(let reply) = outcome else { return nil }
+            let cause = FailureCause(status: reply.enhanced.flatMap { StatusCode($0) }, reason: reply.text)
+            return cause.condemnsAddress ? (address: recipient, why: reply.description) : nil
+        }
+    }
+}

@@ -107,6 +107,21 @@ import Testing
         #expect(try await office.fates(letter) == [.accepted, .waiting])
     }
 
+    /// SPEC W1: one who writes there next is warned.
+    @Test(arguments: TestDatabase.engines)
+    func `marks an address that the server knows nobody at, and no other`(on engine: Dialect) async throws {
+        let office = try await office(engine)
+        _ = try await office.answer(to: "unknown@example.test")
+        _ = try await office.answer(to: "unwanted@example.test")
+        _ = try await office.answer(to: "greylisted@example.test")
+        try await office.queue.sendDue()
+        let marked = try await office.database.read { [cast = office.cast] in
+            try $0.points(of: cast.vector).filter { $0.undeliverable != nil }
+        }
+        #expect(marked.map(\.normalized) == ["unknown@example.test"])
+        #expect(marked.first?.undeliverable?.why.contains("550") == true)
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `is tried again when the server says later, and is the same letter then`(on engine: Dialect) async throws {
         let office = try await office(engine)
