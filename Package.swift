@@ -164,7 +164,7 @@ let trials: [Target] = [
     tests("LanguageTests", of: ["Basics", "Language"]),
     tests("MailTests", of: ["Basics", "Mail", "MailTestSupport"]),
     tests("StoreTests", of: house),
-    tests("EventsTests", of: house),
+    tests("EventsTests", of: house + [lifecycle, logging]),
     tests("FilesTests", of: house + ["Files"]),
     tests("PeopleTests", of: house),
     tests("ClientsTests", of: house + ["Formats"]),

@@ -128,7 +128,7 @@ def make_joint(person: Person) -> tuple[str, str]:
     for text in ("Не приходит счёт за октябрь.", "И ещё раз о счёте за октябрь."):
         person.open(f"/cases/new?client={client}")
         person.write("text", text)
-        person.submit("/cases")
+        person.submit("/cases/new")
         made.append(person.driver.current_url.split("?")[0])
     whole, part = made
     version = person.find('input[name="version"]').get_attribute("value")

@@ -77,6 +77,9 @@ struct DeliveryRound: Sendable {
         guard let last = entries.last?.seq else { return .nothing }
         do {
             try await handOver(entries)
+        } catch is CancellationError {
+            // The server is about to stop: they come again when it is started.
+            return .nothing
         } catch {
             guard !Task.isCancelled else { return .nothing }
             return try await fail(error, after: reached, failures: failures + 1)
@@ -86,7 +89,7 @@ struct DeliveryRound: Sendable {
 
     private func handOver(_ entries: [JournalEntry]) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await subscriber.receive(entries) }
+            group.addTask { try await cancelWhenGracefulShutdown { try await subscriber.receive(entries) } }
             group.addTask {
                 while true {
                     try await Task.sleep(for: KeptPlace.leaseSpan / 3)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clients
 import Demo
 import Desk
 import HighrockApp
@@ -24,8 +25,9 @@ struct DemoCommand: AsyncParsableCommand {
                 Console.progress(ProgressBar.text(done: Int64(progress.interactions), all: Int64(progress.total)))
             }
             .fill()
-            // Otherwise it would be findable only when the journal of three years has been read.
+            // Otherwise both would be done only when the journal of three years has been read.
             try await FindIndex(database).rebuild()
+            try await DuplicateSurvey(database).survey()
             return report
         }
         Console.endProgress()

@@ -1,4 +1,6 @@
 import Basics
+import Logging
+import ServiceLifecycle
 import Store
 import TestSupport
 import Testing
@@ -61,6 +63,30 @@ struct EventPumpTests {
         // The end of one delivery may have got lost with the pump; then it comes again, but nothing is left out.
         #expect(second.numbers == Array((second.numbers.first ?? -1)..<20))
         #expect((second.numbers.first ?? 11) <= 10)
+    }
+
+    /// Whoever stops the server does not wait for a delivery that takes long; it comes again, and is no failure.
+    @Test(.timeLimit(.minutes(1)), arguments: TestDatabase.engines)
+    func `a long delivery does not keep the server from stopping`(on engine: Dialect) async throws {
+        let time = FixedTime()
+        let database = try await TestDatabase.fresh(on: engine, time: time)
+        try await Diary.write(0..<5, to: database)
+        try await Sealer(database: database).sealAll()
+        let slow = Reader("cube", pause: .seconds(300))
+        let pump = EventPump(database: database, subscribers: [slow], backoff: Self.quick)
+        let group = ServiceGroup(services: [pump], logger: Logger(label: "test"))
+        async let running: Void = group.run()
+        let begun = try await eventually { slow.isAtWork }
+        #expect(begun)
+        await group.triggerGracefulShutdown()
+        try await running
+        let kept = try await database.read { try $0.subscription("cube") }
+        #expect(kept?.reached == 0 && kept?.failures == 0)
+        let quick = Reader("cube")
+        try await Self.pumping([quick], in: database) {
+            let came = try await eventually { quick.numbers == Array(0..<5) }
+            #expect(came)
+        }
     }
 
     @Test(arguments: TestDatabase.engines)

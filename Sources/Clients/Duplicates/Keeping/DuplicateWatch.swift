@@ -18,11 +18,19 @@ package actor DuplicateWatch: Subscriber {
 
     package func receive(_ entries: [JournalEntry]) async throws {
         let changed = Set(entries.filter(\.mayMakeDuplicate).compactMap(\.client)).sorted()
-        guard !changed.isEmpty else { return }
-        let begun = ContinuousClock.now
-        try await look(at: changed.map { Client.ID(rawValue: $0) })
-        try await Task.sleep(for: min((.now - begun) * 4, .seconds(5)))
+        var rest = changed.map { Client.ID(rawValue: $0) }[...]
+        while !rest.isEmpty {
+            // Whoever stops the server waits for one lot and no more.
+            try Task.checkCancellation()
+            let begun = ContinuousClock.now
+            try await look(at: Array(rest.prefix(Self.lot)))
+            rest = rest.dropFirst(Self.lot)
+            try await Task.sleep(for: min((.now - begun) * 4, .seconds(1)))
+        }
     }
+
+    /// In a crowd of namesakes each is compared with a thousand others.
+    private static let lot = 4
 
     /// Keeps the keys of these clients and compares each with those who share one.
     package func look(at clients: [Client.ID]) async throws {
