@@ -44,17 +44,18 @@ package struct DemoCompany: Sendable {
         self.progress = progress
     }
 
+    /// The company that stands there already, all of it; nil when there is something to fill.
+    package func standing() async throws -> DemoReport? {
+        try await database.read { try $0.demoIsFilled() ? DemoReport(in: $0) : nil }
+    }
+
     /// Fills the database. One that is filled already is left as it is; a filling that was broken off goes on.
     /// - Throws: `DemoRefusal.hasPeople`, when somebody works there already.
     package func fill() async throws -> DemoReport {
-        if try await database.read({ try $0.demoIsFilled() }) { return try await report() }
+        if let report = try await standing() { return report }
         let bookmark = try await open()
         try await write(from: bookmark)
-        return try await report()
-    }
-
-    private func report() async throws -> DemoReport {
-        try await database.read { try DemoReport(in: $0) }
+        return try await database.read { try DemoReport(in: $0) }
     }
 }
 

@@ -21,10 +21,11 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await common.withDatabase { database, _ in
-            let report = try await DemoCompany(database: database, scale: scale) { progress in
+            let company = DemoCompany(database: database, scale: scale) { progress in
                 Console.progress(ProgressBar.text(done: Int64(progress.interactions), all: Int64(progress.total)))
             }
-            .fill()
+            if let report = try await company.standing() { return report }
+            let report = try await company.fill()
             // Otherwise both would be done only when the journal of three years has been read.
             try await FindIndex(database).rebuild()
             try await DuplicateSurvey(database).survey()
