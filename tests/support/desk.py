@@ -2,11 +2,23 @@
 
 import time
 
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
+
+
+def unless_replaced(condition):
+    """What live news replaced while it was read is read again. The browser has two ways to say so."""
+    try:
+        return condition()
+    except StaleElementReferenceException:
+        return False
+    except WebDriverException as fault:
+        if "does not belong to the document" not in (fault.msg or ""):
+            raise
+        return False
 
 
 class Person:
@@ -62,9 +74,8 @@ class Person:
         ActionChains(self.driver).key_down(mark).send_keys(key).key_up(mark).perform()
 
     def until(self, condition, what: str, within: float = 10):
-        # What live news replaced while it was read is read again.
-        patience = WebDriverWait(self.driver, within, poll_frequency=0.1, ignored_exceptions=[StaleElementReferenceException])
-        patience.until(lambda _: condition(), f"waited in vain for {what}")
+        patience = WebDriverWait(self.driver, within, poll_frequency=0.1)
+        patience.until(lambda _: unless_replaced(condition), f"waited in vain for {what}")
 
     def sees(self, words: str, within: float = 10):
         self.until(lambda: words in self.text, f"«{words}» on the page", within)
