@@ -197,24 +197,6 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
-    func `a whole telephone finds whom it belongs to, and cases in which it is written`(on engine: Dialect) async throws
-    {
-        let database = try await TestDatabase.fresh(on: engine)
-        let cast = try await Cast.settle(in: database)
-        let told = try await database.write { tx in
-            let told = try CaseDesk(tx, cast.vera).open(
-                NewCase(client: cast.lebedev.id, kind: .question, text: "Позвоните 8 (495) 123-45-67", channel: .phone)
-            )
-            try tx.makeFindable()
-            return told
-        }
-        let found = try await database.read { try $0.find("84951234567", visibleTo: cast.vera) }
-        #expect(found.filter { $0.kind != .serviceCase }.map(\.id) == [cast.anna.id.rawValue])
-        let written = try await database.read { try $0.find("8 (495) 123-45-67", visibleTo: cast.vera) }
-        #expect(written.map(\.id) == [cast.anna.id.rawValue, told.id.rawValue])
-    }
-
-    @Test(arguments: TestDatabase.engines)
     func `what is written is found when its news has come round`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)

@@ -19,9 +19,6 @@ extension Snapshot {
         limit: Int = 20
     ) throws -> [Found] {
         let exact = try exactly(query, kinds, visibleTo: member, limit: limit)
-        // A whole telephone, address or tax number says who is meant.
-        let isSomebodys = exact.contains { $0.kind == .client || $0.kind == .contact }
-        let kinds = isSomebodys ? kinds.filter { $0 != .client && $0 != .contact } : kinds
         for reading in FindReading.all(of: query) {
             let found = try kinds.flatMap { kind in
                 var found = FoundList(limit: limit)

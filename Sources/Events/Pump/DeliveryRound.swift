@@ -77,11 +77,9 @@ struct DeliveryRound: Sendable {
         guard let last = entries.last?.seq else { return .nothing }
         do {
             try await handOver(entries)
-        } catch is CancellationError {
-            // The server is about to stop: they come again when it is started.
-            return .nothing
         } catch {
-            guard !Task.isCancelled else { return .nothing }
+            // Broken off because the server is about to stop, they come again when it is started.
+            guard !Task.isCancelled, !Task.isShuttingDownGracefully else { return .nothing }
             return try await fail(error, after: reached, failures: failures + 1)
         }
         return try await place.advance(from: reached, to: last) ? .delivered : .nothing

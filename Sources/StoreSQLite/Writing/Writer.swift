@@ -3,7 +3,8 @@ import Logging
 import Store
 
 /// Commits writes together: whoever came while the disk was busy shares the next commit, and all are answered only when
-/// that commit is on disk; meanwhile the next ones are written. Each but the first runs in a savepoint of its own, so that one's failure is not its neighbours'.
+/// that commit is on disk; meanwhile the next ones are written. Each but the first runs in a savepoint of its own, so that one's
+/// failure is not its neighbours'.
 ///
 /// A write that comes alone is committed at once.
 final class Writer: Sendable {
