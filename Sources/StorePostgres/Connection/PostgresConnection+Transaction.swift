@@ -17,8 +17,16 @@ extension PostgresConnection {
             try commit()
             return value
         } catch {
-            if hasBegun, link.isOpen { link.order("ROLLBACK") }
+            if hasBegun, link.isOpen { rollBack() }
             throw failure ?? error
+        }
+    }
+
+    /// The next try may come by another link before this one's rollback got through, and must find no row of it held.
+    private func rollBack() {
+        switch kind {
+        case .read: link.order("ROLLBACK")
+        case .write: link.insist(on: "ROLLBACK")
         }
     }
 

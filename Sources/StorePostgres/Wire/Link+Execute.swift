@@ -33,6 +33,14 @@ extension Link {
         }()
     }
 
+    /// Has a command done like `order`, and waits until it is.
+    func insist(on command: StaticString) {
+        try? { () throws(Failure) in
+            if pending > 0 { try abandonRound() }
+            _ = try perform(command)
+        }()
+    }
+
     /// So that neither side has to hold much.
     private static let mostPosted = 128
 }

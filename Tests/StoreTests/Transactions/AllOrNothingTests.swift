@@ -30,6 +30,24 @@ struct AllOrNothingTests {
         #expect(try await database.read { try $0.count() } == 0)
     }
 
+    /// Who is told that a transaction failed may begin the next at once, on whatever connection is free.
+    @Test(.enabled(if: TestDatabase.engines.contains(.postgres)))
+    func `a row that a closure held before it threw is free by then`() async throws {
+        let database = try await TestDatabase.withCounter(on: .postgres)
+        for _ in 0..<500 {
+            await #expect(throws: Whim.self) {
+                try await database.write { tx in
+                    try tx.run("UPDATE counter SET count = 5")
+                    throw Whim()
+                }
+            }
+            let free = try await database.write { tx in
+                try tx.value("SELECT count FROM counter FOR UPDATE SKIP LOCKED", as: Int.self)
+            }
+            try #require(free == 0)
+        }
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `a statement that nobody waited for undoes them as well`(on engine: Dialect) async throws {
         let database = try await TestDatabase.withCounter(on: engine)
