@@ -63,6 +63,7 @@ let wires: [Target] = [
 
 let core: [Target] = [
     room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
+    room("Deadlines", on: ["Basics"]),
     room("Clients", on: ["Basics", "Language", "Formats", "Store", "Events", "Files", "People", crypto]),
     room("Desk", on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", crypto]),
 ]
@@ -167,6 +168,7 @@ let trials: [Target] = [
     tests("EventsTests", of: house + [lifecycle, logging]),
     tests("FilesTests", of: house + ["Files"]),
     tests("PeopleTests", of: house),
+    tests("DeadlinesTests", of: ["Basics", "Deadlines"]),
     tests("ClientsTests", of: house + ["Formats"]),
     tests("DeskTests", of: house + ["Files"]),
     tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
