@@ -23,7 +23,7 @@ import Testing
             return (entries.map(PastEvent.init), try snapshot.peopleNames(entries.flatMap(\.people)))
         }
         let sentences = Sentences(names: Names(names), departments: [:], clientName: "Вектор")
-        #expect(Set(events.map(\.kind)).count >= 11)
+        #expect(Set(events.map(\.kind)).count >= 15)
         for event in events {
             let sentence = sentences.sentence(about: event, w)
             #expect(

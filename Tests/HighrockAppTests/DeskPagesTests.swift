@@ -99,6 +99,14 @@ extension DeskTrial {
         )
         try await post(path + "/waiting", version(known).with("for", "supplier"))
         try await post(path + "/resumption", version(known))
+        let tomorrow = WallTime(site.database.time.now + .days(1), offset: 0).calendarDay
+        let due = "\(tomorrow)T18:00"
+        let promised = try await post(path + "/promises", ["what": "Перезвоним", "due": due])
+        #expect(promised.status == 303)
+        let promise = try #require(try await site.database.read { try $0.promises(of: known).first })
+        try await post("/promises/\(promise.id)/withdrawal")
+        try await post("/promises/\(promise.id)/reopening")
+        try await post("/promises/\(promise.id)/keeping")
         let change = ["subject": "Платёж", "kind": "claim", "priority": "4", "product": "АТС"]
         try await post(path + "/changes", version(known).merging(change) { own, _ in own })
         try await post(path + "/hand-overs", version(known).with("to", "line-2").with("summary", "Банк просит письмо"))

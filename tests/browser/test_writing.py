@@ -148,3 +148,27 @@ def test_a_chat_from_another_site(anna, browsers, demo, shop):
     client.find(".chat-write button").click()
     anna.sees("Спасибо!")
     assert client.driver.find_elements(By.CSS_SELECTOR, ".chat-theirs")
+
+
+def test_what_is_promised_is_seen_by_the_client(anna, stranger):
+    subject = f"Когда приедет мастер? {uuid.uuid4().hex[:6]}"
+    portal = ask(stranger, subject)
+    anna.open("/desk")
+    number = number_of(open_case(anna, subject))
+    anna.keys("d")
+    field = anna.find('form[action$="/promises"] [name="what"]')
+    anna.until(field.is_displayed, "the form of a promise")
+    field.send_keys("Назовём день и час")
+    anna.submit(f"/cases/{number}/promises")
+    assert "Назовём день и час" in anna.find(".case-head .promises").text
+    assert "Назовём день и час" in anna.find(".promise-rows").text
+    assert not faults_of(anna.driver)
+
+    stranger.open(portal)
+    assert "Назовём день и час" in stranger.text and "18:00" in stranger.text
+
+    anna.submit("/keeping")
+    assert not anna.all(".case-head .promises")
+    anna.sees("выполнил")
+    stranger.open(portal)
+    assert "Назовём день и час" not in stranger.text

@@ -20,5 +20,6 @@ def faults_of(driver) -> list[str]:
     return [f"{rule} at {', '.join(places)}" for rule, places in found]
 
 
-def scrolls_sideways(driver) -> bool:
-    return driver.execute_script("return document.documentElement.scrollWidth > window.innerWidth + 1")
+def scrolls_sideways(driver, width: int) -> bool:
+    """Whether a page is wider than the window. A phone zooms out to show all of it, so the window itself does not tell."""
+    return driver.execute_script("return document.documentElement.scrollWidth") > width + 1

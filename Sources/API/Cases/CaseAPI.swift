@@ -131,6 +131,7 @@ extension Snapshot {
             text: found.text,
             tags: try tags(of: found).map(\.name),
             contact: found.contact,
+            promises: try promises(of: found).map(PromiseDocument.init),
             interactions: entries.compactMap {
                 if case .interaction(let item) = $0 { InteractionDocument(item) } else { nil }
             },

@@ -64,6 +64,7 @@ struct WholeCaseDocument: Encodable, Sendable {
     let text: String
     let tags: [String]
     let contact: Contact.ID?
+    let promises: [PromiseDocument]
     let interactions: [InteractionDocument]
     let notes: [NoteDocument]
     let history: [JournalDocument]
@@ -73,6 +74,7 @@ struct WholeCaseDocument: Encodable, Sendable {
         case tags
         case contact
         case deadlines
+        case promises
         case interactions
         case notes
         case history
@@ -86,6 +88,7 @@ struct WholeCaseDocument: Encodable, Sendable {
         try container.encodeIfPresent(contact, forKey: .contact)
         // The deadlines of `Deadlines` will stand here; the name is fixed so that readers need not change.
         try container.encode([String](), forKey: .deadlines)
+        try container.encode(promises, forKey: .promises)
         try container.encode(interactions, forKey: .interactions)
         try container.encode(notes, forKey: .notes)
         try container.encode(history, forKey: .history)

@@ -12,6 +12,10 @@ struct CaseWorkAPI: Sendable {
     func add(to routes: Routes) {
         act(routes, "taking", VersionDocument.self) { _ = try $0.take($1, version: $2.version) }
         act(routes, "notes", TextDocument.self) { _ = try $0.note($1, $2.text) }
+        act(routes, "promises", NewPromiseDocument.self) { _ = try $0.promise($1, $2.what, by: $2.due) }
+        act(routes, "promises/settlement", SettlementDocument.self) {
+            _ = try $0.settle($2.promise, on: $1, try $2.word())
+        }
         act(routes, "answers", AnswerDocument.self) { try $0.answer($1, $2) }
         act(routes, "hand-overs", HandOverDocument.self) {
             _ = try $0.handOver($1, version: $2.version, to: try $2.destination(), summary: $2.summary)

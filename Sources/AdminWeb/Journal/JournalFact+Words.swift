@@ -31,6 +31,7 @@ extension JournalFact {
         case .priority: Case.Priority(rawValue: Int(number)).map { w($0.name) } ?? String(number)
         case .level: (1...5).contains(number) ? w(TextKey("admin.skills.level-\(number)")) : String(number)
         case .moment: w.day(Moment(milliseconds: number))
+        case .time: w.dayTime(Moment(milliseconds: number))
         default: w.number(Int(number))
         }
     }

@@ -61,6 +61,9 @@ struct JournalFact: Sendable, Equatable {
         "case.handed-over": ["to_person", "to_department", "to_line"],
         "case.set-aside": ["waiting_for"],
         "case.closed": ["confirmed_by"],
+        "case.promised": ["due"],
+        "case.promise-kept": ["due"],
+        "case.promise-withdrawn": ["due"],
     ]
 
     private static let moved: [String: [String]] = [
@@ -94,7 +97,10 @@ extension JournalFact {
         case confirmation
         case direction
         case level
+        /// A day.
         case moment
+        /// A day and an hour.
+        case time
         case truth
     }
 
@@ -115,7 +121,7 @@ extension JournalFact {
         "status": .status, "priority": .priority, "product": .text, "kind": .caseKind, "to_person": .person,
         "to_department": .department, "to_line": .line, "added": .text, "removed": .text, "completed": .text,
         "rejected": .text, "clients": .text, "format": .text, "value": .text,
-        "purpose": .text, "day": .text, "document": .text,
+        "purpose": .text, "day": .text, "document": .text, "due": .time,
     ]
 
     /// Everything that is shown, for the test that each has a text.

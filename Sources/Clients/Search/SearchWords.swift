@@ -25,9 +25,9 @@ package enum SearchWords {
         var readings = [split(text)]
         let digits = text.filter(\.isNumber)
         if digits.count >= 5, text.allSatisfy({ $0.isNumber || " +-()./".contains($0) }) {
-            readings.insert([digits], at: 0)
-            // Inside Russia +7 is dialled as 8.
-            if digits.first == "8" { readings.append([String(digits.dropFirst())]) }
+            // Inside Russia +7 is dialled as 8: what follows is the same.
+            let rest = digits.first == "8" ? [[String(digits.dropFirst())]] : []
+            readings = digits.count == 11 ? rest + [[digits]] + readings : [[digits]] + readings + rest
         }
         return (readings + KeyboardLayout.otherReadings(of: text).map(split)).filter { !$0.isEmpty }
     }

@@ -21,6 +21,7 @@ struct Deed: Sendable {
         case interaction(Interaction)
         case post(Interaction, to: String, Interaction.Delivery)
         case note(Note)
+        case promise(Promise)
         case handOver(HandOver)
     }
 }

@@ -55,6 +55,18 @@ struct Life {
         step(to: touched, "case.noted", ["note": Fact(note.id), "mentioned": .none], [.note(note)], by: person.actor)
     }
 
+    mutating func promise(_ what: String, by due: Moment, _ person: Colleague) {
+        let promise = Promise(
+            id: ids.next(at: at),
+            caseID: current.id,
+            what: what,
+            due: due,
+            author: person.id,
+            made: at
+        )
+        step(to: touched, "case.promised", promise.facts, [.promise(promise)], by: person.actor)
+    }
+
     mutating func setAside(for reason: WaitingFor, by person: Colleague) throws {
         let next = try current.setAside(waitingFor: reason, at: at)
         step(to: next, "case.set-aside", ["waiting_for": .text(reason.rawValue)], by: person.actor)

@@ -22,7 +22,10 @@ extension Plot {
         if chance.happens(0.2) { jot(chance.pick(Phrases.notes), by: manager) }
         if stage == .forgotten { return remind() }
         try work()
-        if stage.isInTheMiddle { return }
+        if stage.isInTheMiddle {
+            if chance.happens(0.6) { promise() }
+            return
+        }
         if chance.happens(0.06) { remindOnce() }
         bringSolution()
         try finish()
@@ -77,6 +80,13 @@ extension Plot {
     mutating func jot(_ text: String, by person: Colleague) {
         weTake(20)
         life.note(text, by: person)
+    }
+
+    /// Tells the client by when somebody will have found out.
+    private mutating func promise() {
+        atOnce()
+        let due = (Day(of: life.at) + chance.within(1...4)).at(hour: chance.pick([12, 15, 18]))
+        life.promise(chance.pick(Phrases.promises), by: due, manager)
     }
 
     private mutating func remindOnce() {

@@ -26,6 +26,7 @@ extension Transaction {
         case .post(let interaction, let address, let delivery):
             try post(interaction, to: address, state: delivery)
         case .note(let note): try insert(note)
+        case .promise(let promise): try insert(promise)
         case .handOver(let handOver): try insert(handOver)
         }
     }

@@ -40,17 +40,39 @@ extension Snapshot {
         switch kind {
         case .client:
             try ownClients(reading.names, source, visibleTo: member, into: &found)
-            try look(source, kind, reading.names, visibleTo: member, into: &found)
-            try look(source, kind, reading.forms, visibleTo: member, into: &found)
+            try lookByName(source, kind, reading, visibleTo: member, into: &found)
         case .contact:
-            try look(source, kind, reading.names, visibleTo: member, into: &found)
-            try look(source, kind, reading.forms, visibleTo: member, into: &found)
+            try lookByName(source, kind, reading, visibleTo: member, into: &found)
         case .serviceCase:
             try look(source, kind, reading.texts.and(.exactly(Case.openMark)), visibleTo: member, into: &found)
             try look(source, kind, reading.texts, visibleTo: member, into: &found)
         default:
             try look(source, kind, reading.texts, visibleTo: member, into: &found)
         }
+    }
+
+    /// Those that are called exactly so come before those that another form of the words fits.
+    private func lookByName(
+        _ source: FindSource,
+        _ kind: SubjectKind,
+        _ reading: FindReading,
+        visibleTo member: Member,
+        into found: inout FoundList
+    ) throws {
+        let isExact = reading.names.likeness(of: "doc.words")
+        guard !found.isFull, let documents = SQL.documents(of: source.index, with: reading.forms, in: dialect)
+        else { return }
+        let some = try all(
+            """
+            SELECT \(source.columns), CASE WHEN \(isExact) THEN 1 ELSE 0 END
+            FROM \(documents.source) \(source.joins("doc.id"))
+            WHERE \(documents.condition) AND \(member.sees(client: "client"))
+            ORDER BY \(documents.id) DESC LIMIT \(found.limit)
+            """
+        ) { row in (found: try Found(kind, from: &row), isExact: try row.read(Bool.self)) }
+        // Where there are more, the exact ones may be among those left out.
+        if some.count == found.limit { try look(source, kind, reading.names, visibleTo: member, into: &found) }
+        found.add(some.filter(\.isExact).map(\.found) + some.filter { !$0.isExact }.map(\.found))
     }
 
     private func look(

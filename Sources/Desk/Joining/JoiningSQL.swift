@@ -8,12 +8,14 @@ private enum Moving: String, CaseIterable, Storable {
     case interaction
     case note
     case handOver = "hand-over"
+    case promise
 
     var table: SQL {
         switch self {
         case .interaction: "interaction"
         case .note: "case_note"
         case .handOver: "hand_over"
+        case .promise: "promise"
         }
     }
 }

@@ -9,13 +9,15 @@ package struct MyDay: Sendable, Hashable {
     package let mine: [CaseLine]
     /// What others work on and this person answers for.
     package let watched: [CaseLine]
+    /// What this person promised, or is to be kept on those cases; the nearest first.
+    package let promises: [PromiseLine]
     /// What calls this person to cases, the latest first.
     package let attentions: [Attention]
 }
 
 extension Snapshot {
     package func myDay(of member: Member) throws -> MyDay {
-        guard let person = member.id else { return MyDay(mine: [], watched: [], attentions: []) }
+        guard let person = member.id else { return MyDay(mine: [], watched: [], promises: [], attentions: []) }
         let lines: [CaseLine] = try all(
             """
             SELECT \(CaseLine.columns) FROM service_case JOIN client ON client.id = service_case.client
@@ -29,6 +31,7 @@ extension Snapshot {
         return MyDay(
             mine: sorted.filter { $0.case.worker == person },
             watched: sorted.filter { $0.case.worker != person },
+            promises: try openPromises(of: person, on: lines.map(\.case.id), visibleTo: member),
             attentions: try attentions(of: member)
         )
     }

@@ -24,6 +24,7 @@ package struct CasePage: Sendable {
     package let begun: [SharedDraft]
     package let beside: WritingBeside
     package let tags: [Tag]
+    package let promises: [Promise]
     /// Texts that are offered here.
     package let templates: [Template]
     package let queue: Queue
@@ -38,6 +39,7 @@ extension Snapshot {
         guard let (found, client) = try caseWithClient(number: number, visibleTo: member) else { return nil }
         let timeline = try timeline(of: found)
         let history = try history(of: found)
+        let promises = try promises(of: found)
         let others = try cases(CaseFilter(client: client.id), visibleTo: member, limit: 20)
         let queue = try queue(line: member.line ?? .first, visibleTo: member, limit: 20)
         let myDay = try myDay(of: member)
@@ -45,7 +47,7 @@ extension Snapshot {
         let begun = try answersBegun(on: found.id, besides: member)
         let lines = queue.first + myDay.mine + myDay.watched + others.items
         let people =
-            [found.owner, found.worker, client.ownManager].compactMap(\.self)
+            ([found.owner, found.worker, client.ownManager] + promises.map(\.author)).compactMap(\.self)
             + timeline.items.flatMap(\.people) + history.flatMap(\.people) + lines.flatMap(\.people)
         let departments =
             [found.department].compactMap(\.self) + timeline.items.compactMap(\.department)
@@ -70,6 +72,7 @@ extension Snapshot {
                 letters: try lettersUnderWay(on: found.id)
             ),
             tags: try tags(of: found),
+            promises: promises,
             templates: member.may(.workCases) ? try templates(for: member, on: found, of: client.language) : [],
             queue: queue,
             myDay: myDay,

@@ -10,6 +10,8 @@ package struct ClientPage: Sendable {
     package let contacts: [Contact]
     package let points: [ContactPoint]
     package let openCases: [CaseLine]
+    /// What the client still waits for.
+    package let promises: [PromiseLine]
     package let timeline: Slice<Touch, TimeCursor>
     package let names: [Person.ID: PersonName]
 }
@@ -35,6 +37,7 @@ extension Snapshot {
             contacts: try contacts(of: client, includingGone: true),
             points: try points(of: client),
             openCases: open,
+            promises: try openPromises(to: client),
             timeline: timeline,
             names: try peopleNames(Array(Set(people)))
         )

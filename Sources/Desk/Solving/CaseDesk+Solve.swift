@@ -13,7 +13,11 @@ extension CaseDesk {
     package func close(_ id: Case.ID, version: Int, confirmedBy confirmation: Confirmation) throws -> Case {
         let old = try handled(id, version: version)
         let next = try old.closed(confirmedBy: confirmation, at: tx.now)
-        return try keep(next, over: old, "case.closed", ["confirmed_by": .text(confirmation.rawValue)])
+        let kept = try tx.keepPromises(of: id)
+        let facts: [String: Fact] = [
+            "confirmed_by": .text(confirmation.rawValue), "promises_kept": kept > 0 ? Fact(kept) : .none,
+        ]
+        return try keep(next, over: old, "case.closed", facts)
     }
 
     package func reopen(_ id: Case.ID, version: Int) throws -> Case {

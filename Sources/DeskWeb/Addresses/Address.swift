@@ -21,6 +21,13 @@ enum Address {
     static func `case`(_ number: Int) -> String { "/cases/\(number)" }
     static func act(_ act: CaseAct, on number: Int) -> String { "/cases/\(number)/\(act.path)" }
 
+    static func settle(_ id: Promise.ID, _ word: Promise.Outcome.Word) -> String {
+        switch word {
+        case .kept: "/promises/\(id)/keeping"
+        case .withdrawn: "/promises/\(id)/withdrawal"
+        }
+    }
+
     /// An act that takes back what was just done, and nothing that came after.
     static func undo(_ path: String, on number: Int, version: Int) -> String {
         "/cases/\(number)/\(path)?version=\(version)"

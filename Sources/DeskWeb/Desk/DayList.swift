@@ -46,6 +46,7 @@ struct DayInside: HTML {
                 }
             }
             AttentionList(attentions: day.attentions, reader: reader)
+            PromiseRows(promises: day.promises, reader: reader)
             if day.mine.isEmpty, day.watched.isEmpty {
                 p(.class("muted")) { w("desk.my-day.empty") }
             }

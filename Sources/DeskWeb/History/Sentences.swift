@@ -29,6 +29,8 @@ struct Sentences: Sendable {
         case "case.set-aside": return said("set-aside", "set-aside", event, w, ["reason": reason(event, w)])
         case "case.resumed": return resumed(event, w)
         case "case.sorted": return w("history.sorted", ["rules": event.text("rules") ?? ""])
+        case "case.promised", "case.promise-kept", "case.promise-withdrawn", "case.promise-reopened":
+            return promised(event, w)
         case "case.solved": return said("solved", "solve", event, w)
         case "case.closed": return said("closed", "close", event, w, ["how": confirmation(event, w)])
         case "case.reopened": return reopened(event, w)
@@ -107,6 +109,23 @@ extension Sentences {
     private func reopened(_ event: PastEvent, _ w: Wording) -> String {
         event.facts["client_wrote"]?.truth == true
             ? w("history.reopened-by-client") : said("reopened", "reopen", event, w)
+    }
+
+    /// «Ирина обещала клиенту до 27 ноября, 18:00»
+    private func promised(_ event: PastEvent, _ w: Wording) -> String {
+        let verbs = [
+            "case.promised": "promise", "case.promise-kept": "keep", "case.promise-withdrawn": "withdraw",
+            "case.promise-reopened": "resume",
+        ]
+        let due = event.number("due").map { w.when(Moment(milliseconds: Int64($0))) } ?? "—"
+        let isLate = event.facts["late"]?.truth == true && event.kind == "case.promise-kept"
+        return said(
+            String(event.kind.dropFirst("case.".count)) + (isLate ? "-late" : ""),
+            verbs[event.kind] ?? "promise",
+            event,
+            w,
+            ["due": due]
+        )
     }
 
     /// «Олег присоединил заявку № 10482»

@@ -55,6 +55,12 @@ extension Wording {
         return "\(date)T\(Self.two(wall.hour)):\(Self.two(wall.minute)):\(Self.two(wall.second))Z"
     }
 
+    /// 2026-11-18, as a date field takes it.
+    package func fieldDay(_ moment: Moment) -> String {
+        let wall = wall(moment)
+        return "\(wall.year)-\(Self.two(wall.month))-\(Self.two(wall.day))"
+    }
+
     private func day(_ wall: WallTime, months: [String]) -> String {
         let details = ["day": String(wall.day), "month": months[wall.month - 1], "year": String(wall.year)]
         let phrase = wall.year == self.wall(now).year ? lexicon.calendar.day : lexicon.calendar.dayOfYear

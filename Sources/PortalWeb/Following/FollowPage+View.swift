@@ -23,6 +23,7 @@ extension FollowPage {
                 Icon(icon)
                 span { going(w) }
             }
+            if !promises.isEmpty { promised(w) }
         }
         if status.word == .solved { verdict(for: reader) }
         div(.id("follow-story"), .data("follows-request", "/chat/\(link)/live")) {
@@ -45,6 +46,21 @@ extension FollowPage {
         case .waiting: w("portal.state.waiting", ["name": name])
         case .solved: w("portal.state.solved", ["name": name])
         case .closed(let at, _): w("portal.state.closed", ["when": w.day(at)])
+        }
+    }
+
+    private func promised(_ w: Wording) -> some HTML {
+        div(.class("portal-promises")) {
+            p { b { w("portal.promises") } }
+            ul {
+                ForEach(promises) { promise in
+                    li {
+                        promise.what
+                        ", "
+                        Timestamp(promise.due, shown: w("portal.promise.until", ["when": w.dayTime(promise.due)]), w)
+                    }
+                }
+            }
         }
     }
 

@@ -15,6 +15,8 @@ struct FollowPage: Page {
     let opened: Moment
     let company: String
     let owner: PersonName?
+    /// What the client was told and is still to be kept.
+    let promises: [Promise]
     let letters: [Interaction]
     let files: [Interaction.ID: [StoredFile]]
     let form: Form
@@ -29,6 +31,7 @@ struct FollowPage: Page {
         opened = found.opened
         company = try snapshot.company().name
         owner = try found.owner.flatMap { try snapshot.peopleNames([$0])[$0] }
+        promises = try snapshot.promises(of: found).filter { $0.outcome == nil }
         letters = try snapshot.timeline(of: found).items.compactMap { entry in
             if case .interaction(let letter) = entry, letter.isShown(inPortalOf: found) { letter } else { nil }
         }
@@ -43,6 +46,7 @@ struct FollowPage: Page {
         opened = other.opened
         company = other.company
         owner = other.owner
+        promises = other.promises
         letters = other.letters
         files = other.files
         self.form = form

@@ -79,7 +79,8 @@ extension TextQuery {
     }
 
     fileprivate func trigrams(in dialect: Dialect) -> String? {
-        let all = Set(parts.flatMap { TextQuery.trigrams(of: $0.filter { $0 != " " }) }).sorted()
+        let parts = parts.map { $0.filter { $0 != " " } }
+        let all = Set(parts.flatMap { parts.count == 1 ? TextQuery.cover(of: $0) : TextQuery.ends(of: $0) }).sorted()
         guard !all.isEmpty else { return nil }
         return dialect == .sqlite
             ? all.map { "\"\($0)\"" }.joined(separator: " AND ") : all.joined(separator: " & ")
@@ -112,6 +113,19 @@ extension TextQuery {
     /// The condition that a text has all of it somewhere, for few rows that are read one by one.
     package func likeness(of column: SQL) -> SQL {
         SQL.join(parts.map { part -> SQL in "\(column) LIKE \("%\(part)%")" }, by: " AND ")
+    }
+
+    /// As many runs of three letters as each letter of a part takes to stand in one. The others would only be more lists to go
+    /// through: whether a document has the part is seen in its words.
+    static func cover(of part: String) -> [String] {
+        let all = trigrams(of: part)
+        return all.indices.filter { $0.isMultiple(of: 3) || $0 == all.count - 1 }.map { all[$0] }
+    }
+
+    /// The first and the last run of three letters: of several words, each narrows down what the others leave.
+    static func ends(of part: String) -> [String] {
+        let all = trigrams(of: part)
+        return [all.first, all.last].compactMap(\.self)
     }
 
     static func trigrams(of word: String) -> [String] {

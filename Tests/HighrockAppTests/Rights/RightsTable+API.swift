@@ -17,6 +17,8 @@ extension RightsTable {
         "POST /api/v1/cases/{id}/separation": .needs(.workCases),
         "POST /api/v1/cases/{id}/splitting": .needs(.workCases),
         "POST /api/v1/cases/{id}/notes": .needs(.workCases),
+        "POST /api/v1/cases/{id}/promises": .needs(.workCases),
+        "POST /api/v1/cases/{id}/promises/settlement": .needs(.workCases),
         "POST /api/v1/cases/{id}/reopening": .needs(.workCases),
         "POST /api/v1/cases/{id}/resumption": .needs(.workCases),
         "POST /api/v1/cases/{id}/solution": .needs(.workCases),

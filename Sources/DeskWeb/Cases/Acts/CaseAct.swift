@@ -5,6 +5,8 @@ enum CaseAct: String, CaseIterable, Sendable {
     case log
     case handOver = "hand-over"
     case change
+    /// Tell the client by when something will be done.
+    case promise
     case take
     case setAside = "set-aside"
     case resume
@@ -23,6 +25,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .log: "interactions"
         case .handOver: "hand-overs"
         case .change: "changes"
+        case .promise: "promises"
         case .take: "taking"
         case .setAside: "waiting"
         case .resume: "resumption"
@@ -34,7 +37,7 @@ enum CaseAct: String, CaseIterable, Sendable {
     }
 
     /// Those that need words; each has its place below the timeline.
-    static let written: [CaseAct] = [.answer, .note, .log, .handOver, .change]
+    static let written: [CaseAct] = [.answer, .note, .log, .promise, .handOver, .change]
 
     var isWritten: Bool { Self.written.contains(self) }
 
@@ -45,6 +48,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .log: "l"
         case .handOver: "h"
         case .change: "e"
+        case .promise: "d"
         case .take: "t"
         case .setAside: "w"
         case .resume: "u"

@@ -29,6 +29,13 @@ struct Composer: HTML {
             div(.class("composer-part"), .data("part", CaseAct.log.rawValue)) {
                 LogForm(page: page, form: page.form(of: .log), reader: reader)
             }
+            div(.class("composer-part"), .data("part", CaseAct.promise.rawValue)) {
+                if page.found.isClosed {
+                    p(.class("muted")) { reader.w("case.promise.closed") }
+                } else {
+                    PromiseForm(found: page.found, form: page.form(of: .promise), reader: reader)
+                }
+            }
             div(.class("composer-part"), .data("part", CaseAct.handOver.rawValue)) { handOver }
             div(.class("composer-part"), .data("part", CaseAct.change.rawValue)) {
                 ChangeForm(found: page.found, form: page.form(of: .change), reader: reader)

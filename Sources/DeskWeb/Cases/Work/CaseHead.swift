@@ -29,6 +29,7 @@ struct CaseHead: HTML {
             }
             marks
             people
+            PromiseList(promises: page.desk.promises, names: page.names, reader: reader)
         }
         if !page.act.isWritten { FormErrors(page.form, w) }
         if reader.may(.workCases) { CaseActs(page: page, reader: reader) }

@@ -23,6 +23,7 @@ extension ClientCardPage {
                 ClientTimeline(page: self, reader: reader)
             }
             div(.class("card-side")) {
+                PromisesPanel(promises: card.promises, reader: reader)
                 FactsPanel(page: self, reader: reader)
                 MaybeSamePanel(client: client, maybe: maybe, reader: reader)
                 ContactsPanel(page: self, reader: reader)

@@ -1,0 +1,77 @@
+import Basics
+import Clients
+import Events
+import People
+import Store
+
+extension CaseDesk {
+    /// Writes down what the client was told will be done, and by when.
+    package func promise(_ id: Case.ID, _ what: String, by due: Moment) throws -> Promise {
+        try member.require(.workCases)
+        let old = try visible(id)
+        guard !old.isClosed else { throw CaseRefusal.closed }
+        guard due > tx.now else { throw InvalidField("due", "refusal.promise.past") }
+        guard due <= tx.now + Promise.furthest else { throw InvalidField("due", "refusal.promise.too-far") }
+        let promise = Promise(
+            id: tx.newID(),
+            caseID: id,
+            what: try Wording.line(what, of: "what", atMost: Promise.longest),
+            due: due,
+            author: member.id,
+            made: tx.now
+        )
+        try tx.insert(promise)
+        try keep(old.next(at: tx.now) { _ in }, over: old, "case.promised", promise.facts)
+        return promise
+    }
+
+    /// The same where it is said on which case.
+    @discardableResult
+    package func settle(_ id: Promise.ID, on found: Case.ID, _ word: Promise.Outcome.Word) throws -> Promise {
+        guard try tx.findPromise(id, visibleTo: member)?.caseID == found else { throw PromiseRefusal.notFound }
+        return try settle(id, word)
+    }
+
+    @discardableResult
+    package func settle(_ id: Promise.ID, _ word: Promise.Outcome.Word) throws -> Promise {
+        let event: Event.Kind =
+            switch word {
+            case .kept: "case.promise-kept"
+            case .withdrawn: "case.promise-withdrawn"
+            }
+        return try change(id, event) { try $0.settled(word, at: tx.now) }
+    }
+
+    /// For who pressed the wrong button.
+    @discardableResult
+    package func reopen(_ id: Promise.ID) throws -> Promise {
+        try change(id, "case.promise-reopened") { promise in
+            guard try !visible(promise.caseID).isClosed else { throw CaseRefusal.closed }
+            return try promise.reopened()
+        }
+    }
+
+    private func change(
+        _ id: Promise.ID,
+        _ event: Event.Kind,
+        _ edit: (Promise) throws -> Promise
+    ) throws -> Promise {
+        try member.require(.workCases)
+        guard let old = try tx.findPromise(id, visibleTo: member) else { throw PromiseRefusal.notFound }
+        let next = try edit(old)
+        try tx.save(next)
+        let found = try visible(next.caseID)
+        try keep(found.next(at: tx.now) { _ in }, over: found, event, next.facts)
+        return next
+    }
+}
+
+extension Promise {
+    /// Its words are not written into the journal: they can be anything.
+    package var facts: [String: Fact] {
+        [
+            "promise": Fact(id), "due": Fact(due),
+            "late": outcome.map { .truth($0.at > due) } ?? .none,
+        ]
+    }
+}
