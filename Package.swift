@@ -65,7 +65,7 @@ let core: [Target] = [
     room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
     room("Deadlines", on: ["Basics"]),
     room("Clients", on: ["Basics", "Language", "Formats", "Store", "Events", "Files", "People", crypto]),
-    room("Desk", on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", crypto]),
+    room("Desk", on: ["Basics", "Store", "Events", "Files", "Mail", "Deadlines", "People", "Clients", crypto]),
 ]
 
 let work: [Target] = [
@@ -93,7 +93,7 @@ let web: [Target.Dependency] = [
     "Basics", "HTML", "Store", "Events", "People", "Clients", "Desk", "Pages", hummingbird, httpTypes,
 ]
 let faces: [Target] = [
-    room("DeskWeb", on: web + ["Channels", "Files", "Formats", "Language", "Mail", nio]),
+    room("DeskWeb", on: web + ["Channels", "Deadlines", "Files", "Formats", "Language", "Mail", nio]),
     room("AdminWeb", on: web + ["CQRCode", "Channels", "Mail", "Rules"]),
     room(
         "PortalWeb",
@@ -106,7 +106,8 @@ let faces: [Target] = [
     room(
         "API",
         on: [
-            "Basics", "Store", "Events", "Files", "People", "Clients", "Desk", "Channels", "Pages", hummingbird,
+            "Basics", "Store", "Events", "Files", "Deadlines", "People", "Clients", "Desk", "Channels", "Pages",
+            hummingbird,
             httpTypes, crypto,
         ],
         resources: [.copy("openapi.yaml")]
@@ -170,7 +171,7 @@ let trials: [Target] = [
     tests("PeopleTests", of: house),
     tests("DeadlinesTests", of: ["Basics", "Deadlines"]),
     tests("ClientsTests", of: house + ["Formats"]),
-    tests("DeskTests", of: house + ["Files"]),
+    tests("DeskTests", of: house + ["Files", "Deadlines"]),
     tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
     tests("RulesTests", of: house + ["Files", "Channels", "Rules"]),
     tests("TakeoverTests", of: house + ["Formats", "Takeover"]),

@@ -41,6 +41,32 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `who stands for nobody is not taken in while the company's site is closed`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        try await database.write { tx in
+            _ = try CompanyBook(tx, cast.administrator).change(
+                to: Company(name: "Северная связь", takesQuestions: false)
+            )
+        }
+        let queue = IntakeQueue(database)
+        func incoming(anonymous: Bool) throws -> Incoming {
+            Incoming(
+                channel: .web,
+                sender: try Sender(name: "Анна", email: "anna@vector.example").read(),
+                text: "Пришлите счёт за март",
+                isAnonymous: anonymous
+            )
+        }
+        #expect(try await queue.receive(incoming(anonymous: false)).client == cast.vector)
+        await #expect(throws: IntakeRefusal.closed) { try await queue.receive(incoming(anonymous: true)) }
+        try await database.write { tx in
+            _ = try CompanyBook(tx, cast.administrator).change(to: Company(name: "Северная связь"))
+        }
+        #expect(try await queue.receive(incoming(anonymous: true)).client == cast.vector)
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `what a stranger writes makes a provisional client, and the next letter finds it`(on engine: Dialect)
         async throws
     {

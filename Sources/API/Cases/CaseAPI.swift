@@ -126,17 +126,19 @@ extension Snapshot {
             let client = try findClient(found.client, visibleTo: member)
         else { throw APIRefusal.notFound }
         let entries = try timeline(of: found).items
+        let history = try history(of: found)
         return WholeCaseDocument(
             summary: CaseDocument(found, clientName: client.name),
             text: found.text,
             tags: try tags(of: found).map(\.name),
             contact: found.contact,
+            deadlines: CaseClocks(history, by: .standard).open.map(DeadlineDocument.init),
             promises: try promises(of: found).map(PromiseDocument.init),
             interactions: entries.compactMap {
                 if case .interaction(let item) = $0 { InteractionDocument(item) } else { nil }
             },
             notes: entries.compactMap { if case .note(let note) = $0 { NoteDocument(note) } else { nil } },
-            history: try history(of: found).map(JournalDocument.init)
+            history: history.map(JournalDocument.init)
         )
     }
 }

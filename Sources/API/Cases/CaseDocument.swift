@@ -64,6 +64,7 @@ struct WholeCaseDocument: Encodable, Sendable {
     let text: String
     let tags: [String]
     let contact: Contact.ID?
+    let deadlines: [DeadlineDocument]
     let promises: [PromiseDocument]
     let interactions: [InteractionDocument]
     let notes: [NoteDocument]
@@ -86,8 +87,7 @@ struct WholeCaseDocument: Encodable, Sendable {
         try container.encode(text, forKey: .text)
         try container.encode(tags, forKey: .tags)
         try container.encodeIfPresent(contact, forKey: .contact)
-        // The deadlines of `Deadlines` will stand here; the name is fixed so that readers need not change.
-        try container.encode([String](), forKey: .deadlines)
+        try container.encode(deadlines, forKey: .deadlines)
         try container.encode(promises, forKey: .promises)
         try container.encode(interactions, forKey: .interactions)
         try container.encode(notes, forKey: .notes)

@@ -24,7 +24,8 @@ struct InteractionAPI: Sendable {
     func receive(_ request: Request, _ context: PageContext) async throws -> Response {
         try limit.pass(context.address, at: context.now)
         let (sent, raw) = try await context.sentJSON(NewInteraction.self, request)
-        let incoming = try sent.incoming(raw: raw, language: context.w.language)
+        let isAnonymous = (try? context.member) == nil
+        let incoming = try sent.incoming(raw: raw, language: context.w.language, isAnonymous: isAnonymous)
         // An answer that is kept for its key is kept in the same transaction, which then is for this one alone.
         guard request.headers[.idempotencyKey] != nil else {
             return context.json(ReceivedDocument(try await intake.receive(incoming)), status: .created)
@@ -80,7 +81,7 @@ struct NewInteraction: Codable, Sendable {
     }
 
     /// - Parameter raw: the text of it, as it was sent.
-    func incoming(raw: String, language: Language) throws -> Incoming {
+    func incoming(raw: String, language: Language, isAnonymous: Bool) throws -> Incoming {
         guard (website ?? "").isEmpty else { throw InvalidField("website", "refusal.intake.machine") }
         return Incoming(
             channel: try channel.map { try Word.required($0, field: "channel") } ?? .web,
@@ -88,7 +89,8 @@ struct NewInteraction: Codable, Sendable {
             subject: subject ?? "",
             text: text,
             language: language,
-            raw: raw
+            raw: raw,
+            isAnonymous: isAnonymous
         )
     }
 }

@@ -12,6 +12,8 @@ package struct Incoming: Sendable {
     package var language: Language
     /// As it came, before it was understood.
     package var raw: String?
+    /// Nobody of the company, nor a program of theirs, stands for it.
+    package var isAnonymous: Bool
 
     package init(
         channel: ContactChannel,
@@ -20,7 +22,8 @@ package struct Incoming: Sendable {
         text: String,
         kind: Case.Kind = .request,
         language: Language = .russian,
-        raw: String? = nil
+        raw: String? = nil,
+        isAnonymous: Bool = false
     ) {
         self.channel = channel
         self.sender = sender
@@ -29,6 +32,7 @@ package struct Incoming: Sendable {
         self.kind = kind
         self.language = language
         self.raw = raw
+        self.isAnonymous = isAnonymous
     }
 }
 

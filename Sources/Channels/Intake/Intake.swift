@@ -21,8 +21,10 @@ package struct Intake {
     }
 
     /// Takes in several at once, in few statements.
+    /// - Throws: `IntakeRefusal.closed` when one of them is anonymous and those are not taken.
     package func receive(_ incoming: [Incoming]) throws -> [Received] {
         for each in incoming { try each.requireReachable() }
+        if incoming.contains(where: \.isAnonymous), try !tx.takesQuestions() { throw IntakeRefusal.closed }
         // A stranger's card is made by the program: who brings the message in need not have the right to make cards.
         let senders = try ClientBook(tx, .program).findOrProvisional(incoming.map { ($0.sender, $0.language) })
         let opened = try CaseDesk(tx, .program).begin(

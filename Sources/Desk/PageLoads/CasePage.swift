@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Deadlines
 import Events
 import Files
 import People
@@ -25,6 +26,8 @@ package struct CasePage: Sendable {
     package let beside: WritingBeside
     package let tags: [Tag]
     package let promises: [Promise]
+    /// What is still to happen in time.
+    package let deadlines: [Clock]
     /// Texts that are offered here.
     package let templates: [Template]
     package let queue: Queue
@@ -73,6 +76,7 @@ extension Snapshot {
             ),
             tags: try tags(of: found),
             promises: promises,
+            deadlines: CaseClocks(history, by: .standard).open,
             templates: member.may(.workCases) ? try templates(for: member, on: found, of: client.language) : [],
             queue: queue,
             myDay: myDay,

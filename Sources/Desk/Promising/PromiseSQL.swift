@@ -69,14 +69,16 @@ extension Snapshot {
 
     /// What somebody gave their word for, or is to keep on the cases in their hands; the nearest first.
     func openPromises(of person: Person.ID, on cases: [Case.ID], visibleTo member: Member) throws -> [PromiseLine] {
+        let onCases: SQL = """
+            UNION ALL SELECT id FROM promise WHERE outcome IS NULL AND service_case IN (\(SQL.list(cases)))
+            """
+        let others: SQL = cases.isEmpty ? "" : onCases
         let open: [PromiseLine] = try all(
             """
             SELECT \(PromiseLine.columns) FROM promise
             JOIN service_case ON service_case.id = promise.service_case JOIN client ON client.id = service_case.client
             WHERE promise.outcome IS NULL AND promise.id IN (
-                SELECT id FROM promise WHERE outcome IS NULL AND author = \(person)
-                UNION ALL
-                SELECT id FROM promise WHERE outcome IS NULL AND service_case IN (\(SQL.list(cases))))
+                SELECT id FROM promise WHERE outcome IS NULL AND author = \(person) \(others))
                 AND \(member.sees(client: "client"))
             """
         )

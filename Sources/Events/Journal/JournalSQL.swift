@@ -112,14 +112,15 @@ extension Snapshot {
         )
     }
 
-    /// What happened to one thing, oldest first, sealed or not yet.
+    /// What happened to one thing, oldest first, sealed or not yet; when it is more than `limit`, the latest of it.
     package func history(of subject: Event.Subject, limit: Int = 1000) throws -> [JournalEntry] {
-        try all(
+        let latest: [JournalEntry] = try all(
             """
             SELECT \(JournalEntry.columns) FROM journal
-            WHERE subject_kind = \(subject.kind) AND subject = \(subject.id) ORDER BY entry LIMIT \(limit)
+            WHERE subject_kind = \(subject.kind) AND subject = \(subject.id) ORDER BY entry DESC LIMIT \(limit)
             """
         )
+        return latest.reversed()
     }
 }
 

@@ -27,6 +27,9 @@ extension Company {
 }
 
 extension Snapshot {
+    /// Whether anybody may turn to the company through its site.
+    package func takesQuestions() throws -> Bool { try setting(Company.formSetting) != "no" }
+
     /// Empty when none is set.
     func companyName() throws -> String { try setting(Company.nameSetting) ?? "" }
 
@@ -36,7 +39,7 @@ extension Snapshot {
         }
         return Company(
             name: try companyName(),
-            takesQuestions: try setting(Company.formSetting) != "no",
+            takesQuestions: try takesQuestions(),
             greeting: Dictionary(uniqueKeysWithValues: greetings)
         )
     }

@@ -47,15 +47,17 @@ extension Snapshot {
             as: Person.ID.self
         ) != nil
     }
-
-    /// - Throws: when there is no such department, or it is closed.
-    func requireOpen(_ id: Department.ID) throws {
-        guard let department = try findDepartment(id) else { throw DepartmentRefusal.unknown }
-        guard department.closed == nil else { throw DepartmentRefusal.closed }
-    }
 }
 
 extension Transaction {
+    /// Nobody closes it until this transaction ends.
+    /// - Throws: when there is no such department, or it is closed.
+    func requireOpen(_ id: Department.ID) throws {
+        try alone(on: DepartmentTree.turnstile)
+        guard let department = try findDepartment(id) else { throw DepartmentRefusal.unknown }
+        guard department.closed == nil else { throw DepartmentRefusal.closed }
+    }
+
     func insert(_ department: Department) throws {
         try run(
             """

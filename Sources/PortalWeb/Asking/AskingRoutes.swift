@@ -27,7 +27,7 @@ struct AskingRoutes: Sendable {
     @Sendable
     func receive(_ request: Request, _ context: PageContext) async throws -> Response {
         let company = try await database.read { try $0.company() }
-        guard company.takesQuestions else { throw PortalRefusal.closed }
+        guard company.takesQuestions else { throw IntakeRefusal.closed }
         return try await context.submit { form in
             try limit.pass(context.address, at: context.now)
             let incoming = try Incoming(&form, language: context.w.language)
@@ -62,7 +62,8 @@ extension Incoming {
             subject: subject ?? "",
             text: text,
             language: language,
-            raw: form.sent
+            raw: form.sent,
+            isAnonymous: true
         )
     }
 }

@@ -51,6 +51,24 @@ struct DepartmentTests {
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `nobody is in a department that was closed in the same moment`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        for round in 0..<25 {
+            let department = try await database.write { try DepartmentTree($0, .program).add(name: "Отдел \(round)") }
+            async let joining: Void? = try? await database.write { tx in
+                let name = PersonName(family: "Новых", given: "Нина")
+                let new = NewPerson(login: "nina\(round)", name: name, roles: [], department: department.id)
+                _ = try Staff(tx, .program).add(new)
+            }
+            async let closing: Void? = try? await database.write { tx in
+                try DepartmentTree(tx, .program).close(department.id)
+            }
+            let (joined, closed) = await (joining != nil, closing != nil)
+            #expect(joined != closed, "round \(round): joined \(joined), closed \(closed)")
+        }
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `no department stands under itself, near or far`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let branch = try await Branch.grow(in: database)

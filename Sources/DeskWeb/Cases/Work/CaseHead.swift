@@ -28,6 +28,7 @@ struct CaseHead: HTML {
                 span(.class("case-number")) { w("case.number", ["number": "\(found.number)"]) }
             }
             marks
+            DeadlineMarks(clocks: page.desk.deadlines, w: w)
             people
             PromiseList(promises: page.desk.promises, names: page.names, reader: reader)
         }

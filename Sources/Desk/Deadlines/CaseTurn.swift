@@ -1,0 +1,54 @@
+import Deadlines
+import Events
+import People
+
+/// What an entry of the journal means for the clocks of its case.
+enum CaseTurn: Equatable {
+    /// - Parameter inPerson: the client was there, or on the telephone, and had an answer at once.
+    case opened(inPerson: Bool)
+    /// - Parameter reopens: what waited for the client, or was thought solved, goes on.
+    case clientWrote(reopens: Bool)
+    case answered
+    case answerWithdrawn
+    case rested(PauseReason)
+    case resumed
+    case solved
+    case closed
+    /// It became part of another case.
+    case gone
+
+    init?(_ entry: JournalEntry, _ facts: [String: Fact]) {
+        let isClients = facts["client_wrote"]?.truth == true
+        switch entry.kind.name {
+        case "case.opened", "case.split-from":
+            let isByUs = if case .person = entry.actor { true } else { false }
+            let channel = facts["channel"]?.text.flatMap(ContactChannel.init)
+            self = .opened(inPerson: isByUs && channel.map(Self.spoken.contains) ?? false)
+        case "case.client-wrote": self = .clientWrote(reopens: false)
+        case "case.resumed" where isClients, "case.reopened" where isClients: self = .clientWrote(reopens: true)
+        case "case.answered", "case.interaction-logged": self = .answered
+        case "case.answer-withdrawn": self = .answerWithdrawn
+        case "case.set-aside":
+            guard let reason = facts["waiting_for"]?.text.flatMap(PauseReason.init) else { return nil }
+            self = .rested(reason)
+        case "case.resumed", "case.reopened", "case.separated": self = .resumed
+        case "case.solved": self = .solved
+        case "case.merged-away": self = .gone
+        case "case.closed": self = .closed
+        default: return nil
+        }
+    }
+
+    private static let spoken: Set<ContactChannel> = [.phone, .meeting]
+}
+
+extension CaseTraits {
+    /// - Returns: nil when the entry does not say how the case stands.
+    init?(_ facts: [String: Fact]) {
+        guard let kind = facts["kind"]?.text.flatMap(Case.Kind.init),
+            let priority = facts["priority"]?.number.flatMap({ Case.Priority(rawValue: Int($0)) }),
+            let line = facts["line"]?.number.flatMap({ Line(rawValue: Int($0)) })
+        else { return nil }
+        self.init(kind: kind, priority: priority, line: line)
+    }
+}
