@@ -85,7 +85,9 @@ extension Plot {
     /// Tells the client by when somebody will have found out.
     private mutating func promise() {
         atOnce()
-        let due = (Day(of: life.at) + chance.within(1...4)).at(hour: chance.pick([12, 15, 18]))
+        var day = Day(of: life.at)
+        for _ in 0..<chance.within(1...3) { day = day.nextWorking }
+        let due = day.at(hour: chance.pick([12, 15, 18]))
         life.promise(chance.pick(Phrases.promises), by: due, manager)
     }
 

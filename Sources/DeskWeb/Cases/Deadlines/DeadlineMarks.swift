@@ -15,7 +15,6 @@ struct DeadlineMarks: HTML {
                 ForEach(clocks) { clock in
                     span(.class("deadline")) {
                         span(.class("muted")) { w(clock.goal.name) }
-                        " "
                         mark(clock)
                     }
                 }
