@@ -56,10 +56,7 @@ extension Wording {
     }
 
     /// 2026-11-18, as a date field takes it.
-    package func fieldDay(_ moment: Moment) -> String {
-        let wall = wall(moment)
-        return "\(wall.year)-\(Self.two(wall.month))-\(Self.two(wall.day))"
-    }
+    package func fieldDay(_ moment: Moment) -> String { wall(moment).calendarDay.description }
 
     private func day(_ wall: WallTime, months: [String]) -> String {
         let details = ["day": String(wall.day), "month": months[wall.month - 1], "year": String(wall.year)]
