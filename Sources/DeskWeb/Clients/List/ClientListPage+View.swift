@@ -83,13 +83,19 @@ extension ClientListPage {
         wish.address(Address.clients, show: shown, after: cursor)
     }
 
+    @HTMLBuilder
     private func empty(for reader: Reader) -> some HTML {
-        EmptyState(
-            reader.w(TextKey("clients.none.\(shown.rawValue).title")),
-            reader.w(TextKey("clients.none.\(shown.rawValue).text")),
-            action: shown == .all && reader.may(.changeClients)
-                ? Button(reader.w("client.new"), href: Address.newClient, icon: .plus) : nil
-        )
+        let w = reader.w
+        if wish.tag ?? wish.value != nil {
+            EmptyState(w("clients.none-found.title"), w("clients.none-narrowed.text"))
+        } else {
+            EmptyState(
+                w(TextKey("clients.none.\(shown.rawValue).title")),
+                w(TextKey("clients.none.\(shown.rawValue).text")),
+                action: shown == .all && reader.may(.changeClients)
+                    ? Button(w("client.new"), href: Address.newClient, icon: .plus) : nil
+            )
+        }
     }
 }
 
