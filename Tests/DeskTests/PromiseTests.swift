@@ -70,6 +70,8 @@ import Testing
             _ = try CaseDesk(tx, cast.irina).close(found.id, version: found.version, confirmedBy: .phone)
         }
         #expect(try await house.standings() == [.kept])
+        let told = try await house.database.read { try $0.history(of: cast.payment.eventSubject) }
+        #expect(told.suffix(2).map(\.kind) == ["case.closed", "case.promise-kept"])
         #expect(try await house.database.read { try $0.myDay(of: cast.irina).promises.isEmpty })
         await #expect(throws: CaseRefusal.closed) {
             try await house.database.write { _ = try CaseDesk($0, cast.irina).reopen(promise.id) }
@@ -90,9 +92,17 @@ import Testing
         #expect(try await house.standings().isEmpty)
         let promise = try await house.promise(Self.what, in: .hours(1))
         await #expect(throws: PromiseRefusal.notFound) {
+            try await house.database.write {
+                _ = try CaseDesk($0, cast.irina).settle(promise.id, on: cast.router.id, .kept)
+            }
+        }
+        let reader = cast.irina.limited(to: [.seeCases, .seeClients])
+        await #expect(throws: RightsRefusal.notAllowed(.workCases)) {
+            try await house.database.write { _ = try CaseDesk($0, reader).settle(promise.id, .kept) }
+        }
+        await #expect(throws: RightsRefusal.notAllowed(.workCases)) {
             try await house.database.write { tx in
-                let other = try CaseDesk(tx, cast.irina).settle(promise.id, on: Case.ID(rawValue: 1), .kept)
-                Issue.record("settled \(other)")
+                _ = try CaseDesk(tx, reader).promise(cast.payment.id, Self.what, by: promise.due)
             }
         }
     }

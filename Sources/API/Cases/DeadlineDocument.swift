@@ -1,5 +1,6 @@
 import Basics
 import Deadlines
+import Desk
 
 /// A clock that is not over yet. Times are working time, in seconds.
 struct DeadlineDocument: Encodable, Sendable {
@@ -15,7 +16,7 @@ struct DeadlineDocument: Encodable, Sendable {
     init(_ clock: Clock) {
         goal = clock.goal.rawValue
         due = clock.reachableDue
-        waitingFor = if case .paused(let reason) = clock.state { reason.rawValue } else { nil }
+        waitingFor = if case .paused(let reason) = clock.state { reason.waitingFor.rawValue } else { nil }
         target = clock.target.components.seconds
         used = clock.used.components.seconds
         since = clock.since

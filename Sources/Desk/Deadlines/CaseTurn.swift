@@ -29,8 +29,8 @@ enum CaseTurn: Equatable {
         case "case.answered", "case.interaction-logged": self = .answered
         case "case.answer-withdrawn": self = .answerWithdrawn
         case "case.set-aside":
-            guard let reason = facts["waiting_for"]?.text.flatMap(PauseReason.init) else { return nil }
-            self = .rested(reason)
+            guard let reason = facts["waiting_for"]?.text.flatMap(WaitingFor.init) else { return nil }
+            self = .rested(PauseReason(reason))
         case "case.resumed", "case.reopened", "case.separated": self = .resumed
         case "case.solved": self = .solved
         case "case.merged-away": self = .gone
@@ -50,5 +50,26 @@ extension CaseTraits {
             let line = facts["line"]?.number.flatMap({ Line(rawValue: Int($0)) })
         else { return nil }
         self.init(kind: kind, priority: priority, line: line)
+    }
+}
+
+extension PauseReason {
+    /// For what a case waits is for what its clock rests.
+    init(_ reason: WaitingFor) {
+        switch reason {
+        case .client: self = .client
+        case .colleague: self = .colleague
+        case .supplier: self = .supplier
+        case .agreedTime: self = .agreedTime
+        }
+    }
+
+    package var waitingFor: WaitingFor {
+        switch self {
+        case .client: .client
+        case .colleague: .colleague
+        case .supplier: .supplier
+        case .agreedTime: .agreedTime
+        }
     }
 }

@@ -51,6 +51,15 @@ extension CaseDesk {
         }
     }
 
+    /// What was promised on a case counts as kept when it closes: the client has said that all is done.
+    func keepPromises(of closed: Case) throws {
+        for promise in try tx.promises(of: closed) where promise.outcome == nil {
+            let kept = try promise.settled(.kept, at: tx.now)
+            try tx.save(kept)
+            try tx.record(.about(closed, "case.promise-kept", kept.facts), by: actor)
+        }
+    }
+
     private func change(
         _ id: Promise.ID,
         _ event: Event.Kind,

@@ -130,12 +130,4 @@ extension Transaction {
             """
         )
     }
-
-    /// What was promised on a case counts as kept: the client has said that all is done.
-    /// - Returns: how many there were.
-    func keepPromises(of id: Case.ID) throws -> Int {
-        try run(
-            "UPDATE promise SET outcome = 'kept', settled = \(now) WHERE service_case = \(id) AND outcome IS NULL"
-        )
-    }
 }

@@ -13,11 +13,9 @@ extension CaseDesk {
     package func close(_ id: Case.ID, version: Int, confirmedBy confirmation: Confirmation) throws -> Case {
         let old = try handled(id, version: version)
         let next = try old.closed(confirmedBy: confirmation, at: tx.now)
-        let kept = try tx.keepPromises(of: id)
-        let facts: [String: Fact] = [
-            "confirmed_by": .text(confirmation.rawValue), "promises_kept": kept > 0 ? Fact(kept) : .none,
-        ]
-        return try keep(next, over: old, "case.closed", facts)
+        try keep(next, over: old, "case.closed", ["confirmed_by": .text(confirmation.rawValue)])
+        try keepPromises(of: next)
+        return next
     }
 
     package func reopen(_ id: Case.ID, version: Int) throws -> Case {

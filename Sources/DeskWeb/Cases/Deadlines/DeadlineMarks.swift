@@ -25,7 +25,7 @@ struct DeadlineMarks: HTML {
     @HTMLBuilder
     private func mark(_ clock: Clock) -> some HTML {
         if case .paused(let reason) = clock.state {
-            w("deadline.rests", ["why": w(TextKey("case.waiting-for.\(reason.rawValue)"))])
+            w("deadline.rests", ["why": w(reason.waitingFor.name)])
         } else if let due = clock.reachableDue {
             DueMark(due, clock.standing(at: w.now), w)
         } else {

@@ -11,9 +11,9 @@ struct PromiseRoutes: Sendable {
 
     func add(to routes: Routes) {
         let work = Access.needs(.workCases)
-        routes.post("/promises/{promise}/keeping", work) { try await change($1, "kept") { try $0.settle($1, .kept) } }
+        routes.post("/promises/{promise}/keeping", work) { try await change($1, .kept) { try $0.settle($1, .kept) } }
         routes.post("/promises/{promise}/withdrawal", work) {
-            try await change($1, "withdrawn") { try $0.settle($1, .withdrawn) }
+            try await change($1, .withdrawn) { try $0.settle($1, .withdrawn) }
         }
         routes.post("/promises/{promise}/reopening", work) {
             try await change($1, nil) { try $0.reopen($1) }
@@ -23,7 +23,7 @@ struct PromiseRoutes: Sendable {
     /// - Parameter done: what is said afterwards; nil where something was taken back.
     private func change(
         _ context: PageContext,
-        _ done: String?,
+        _ done: Promise.Outcome.Word?,
         _ deed: @escaping @Sendable (CaseDesk, Promise.ID) throws -> Promise
     ) async throws -> Response {
         let (id, member) = (try context.path("promise", as: Promise.ID.self), try context.member)
@@ -32,7 +32,7 @@ struct PromiseRoutes: Sendable {
             guard let found = try tx.findCase(promise.caseID, visibleTo: member) else { throw CaseRefusal.notFound }
             return found
         }
-        let notice = done.map { Notice(TextKey("case.did.promise-\($0)"), undo: "/promises/\(id)/reopening") }
+        let notice = done.map { Notice(TextKey("case.did.promise-\($0.rawValue)"), undo: "/promises/\(id)/reopening") }
         return context.goTo(Address.case(found.number), saying: notice)
     }
 }
