@@ -138,6 +138,44 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `who is called exactly so comes before many whom another form fits, and nobody who is called otherwise`(
+        on engine: Dialect
+    ) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let meant = try await database.write { tx in
+            let book = ClientBook(tx, .program)
+            let meant = try book.add(NewClient(.person, name: "Романова Анна"))
+            for number in 1...20 { _ = try book.add(NewClient(.person, name: "Романову Анну \(number)")) }
+            try tx.makeFindable()
+            return meant
+        }
+        let found = try await database.read { try $0.find("Романова Анна", visibleTo: .program, limit: 8) }
+        #expect(found.count == 8 && found.first?.id == meant.id.rawValue)
+        // The same beginnings and ends, another word.
+        #expect(try await database.read { try $0.find("Романцова Анна", visibleTo: .program) }.isEmpty)
+    }
+
+    @Test(
+        arguments: TestDatabase.engines,
+        ["8 (916) 123-45-67", "89161234567", "+7 916 123 45 67", "8916123", "1234567"]
+    )
+    func `a telephone is found however it is dialled`(on engine: Dialect, query: String) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let meant = try await database.write { tx in
+            let book = ClientBook(tx, .program)
+            let clients = try ["+79161234567", "+79167654321"].map { number in
+                let client = try book.add(NewClient(.organisation, name: "Телефон \(number.suffix(2))"))
+                _ = try book.addPoint(.phone(number), to: client.id)
+                return client
+            }
+            try tx.makeFindable()
+            return clients[0]
+        }
+        let found = try await database.read { try $0.find(query, visibleTo: .program) }
+        #expect(found.map(\.id) == [meant.id.rawValue])
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a limit is kept and nothing comes twice`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         try await database.write { tx in
