@@ -29,8 +29,8 @@ package struct Birthday: Hashable, Sendable {
 extension Birthday: LosslessStringConvertible {
     /// ISO 8601: `1980-03-22`, and without a year `--03-22`.
     package var description: String {
-        let year = year.map { Self.padded($0, to: 4) } ?? "-"
-        return "\(year)-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+        let year = year.map { $0.padded(to: 4) } ?? "-"
+        return "\(year)-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
 
     /// Reads what `description` wrote.
@@ -45,25 +45,6 @@ extension Birthday: LosslessStringConvertible {
         guard isYearless || numbers[0] != nil else { return nil }
         self.init(year: isYearless ? nil : numbers[0], month: month, day: day)
     }
-
-    private static func padded(_ number: Int, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
 }
 
-extension Birthday: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let birthday = Birthday(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a day: \(text)")
-        }
-        self = birthday
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}
+extension Birthday: TextCodable {}

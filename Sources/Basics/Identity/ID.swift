@@ -31,18 +31,4 @@ extension ID: LosslessStringConvertible {
     }
 }
 
-extension ID: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let id = ID(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an id: \(text)")
-        }
-        self = id
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}
+extension ID: TextCodable {}

@@ -2,7 +2,7 @@ extension CalendarDay: LosslessStringConvertible {
     /// ISO 8601: `2026-11-18`.
     package var description: String {
         let (year, month, day) = date
-        return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+        return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
 
     /// Reads what `description` writes.
@@ -13,28 +13,9 @@ extension CalendarDay: LosslessStringConvertible {
         let numbers = parts.compactMap { Int($0) }
         self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
-
-    private static func padded(_ number: Int, to width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
 }
 
-extension CalendarDay: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let day = CalendarDay(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a day: \(text)")
-        }
-        self = day
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}
+extension CalendarDay: TextCodable {}
 
 /// So that what is kept by day is a JSON object with the days as its keys.
 extension CalendarDay: CodingKeyRepresentable {
@@ -50,5 +31,13 @@ extension CalendarDay: CodingKeyRepresentable {
 
         init(stringValue: String) { self.stringValue = stringValue }
         init?(intValue: Int) { nil }
+    }
+}
+
+extension Int {
+    /// With zeros in front, as dates have it.
+    func padded(to width: Int) -> String {
+        let digits = String(self)
+        return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }
 }

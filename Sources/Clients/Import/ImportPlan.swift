@@ -100,21 +100,7 @@ extension ImportField: LosslessStringConvertible {
     }
 }
 
-extension ImportField: Codable {
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let field = ImportField(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no field: \(text)")
-        }
-        self = field
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}
+extension ImportField: TextCodable {}
 
 extension ImportPlan {
     /// For a file that nobody has planned for: what its columns are called and hold. A custom field is known by its name.

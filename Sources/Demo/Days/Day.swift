@@ -34,18 +34,7 @@ struct Day: Hashable, Comparable, Sendable {
     }
 
     /// 1 is Monday, 7 is Sunday.
-    var weekday: Int { (number + 3) % 7 + 1 }
+    var weekday: Int { CalendarDay(number: number).weekday.rawValue }
 
-    /// Year, month and day of the month, after Howard Hinnant's days-from-civil algorithm.
-    var civil: (year: Int, month: Int, day: Int) {
-        let shifted = number + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
-    }
+    var civil: (year: Int, month: Int, day: Int) { CalendarDay(number: number).date }
 }

@@ -15,10 +15,10 @@ struct WrittenTime {
 
     /// - Returns: nil when there is no such day or hour, or none in the lifetime of programs.
     func moment(in zone: ZoneRules) -> Moment? {
-        guard (1970...2199).contains(year), (1...12).contains(month), (1...daysInMonth).contains(day),
+        guard (1970...2199).contains(year), let date = CalendarDay(year: year, month: month, day: day),
             let hour = hourOfDay, minute < 60, second < 60
         else { return nil }
-        let local = ((daysSince1970 * 24 + hour) * 60 + minute) * 60 + second
+        let local = ((date.number * 24 + hour) * 60 + minute) * 60 + second
         let seconds = local - (offset ?? zone.offset(atLocal: local))
         return Moment(milliseconds: Int64(seconds) * 1000 + Int64(millisecond))
     }
@@ -27,20 +27,5 @@ struct WrittenTime {
         guard let isAfternoon else { return hour < 24 ? hour : nil }
         guard (1...12).contains(hour) else { return nil }
         return hour % 12 + (isAfternoon ? 12 : 0)
-    }
-
-    private var daysInMonth: Int {
-        switch month {
-        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    /// In the Gregorian calendar, with years that begin in March so that the day of the leap year comes last.
-    private var daysSince1970: Int {
-        let year = month > 2 ? year : year - 1
-        let month = (month + 9) % 12
-        return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 1 - 719_468
     }
 }
