@@ -1,5 +1,7 @@
 import Basics
+import Desk
 import Foundation
+import People
 import Store
 import Takeover
 import TestSupport
@@ -52,6 +54,27 @@ struct BPI2013Tests {
             }
         }
         #expect(try await scene.count("department WHERE closed IS NOT NULL") == 324)
+        let cases = try await scene.cases()
+        let pingPongs = try await scene.database.read { try $0.pingPongs(of: cases) }
+        let all = pingPongs.values.reduce(0, +)
+        #expect((pingPongs.count, all) == (107, 186))
+    }
+
+    /// A team is what stands under `organization involved`, in every row of the case; a case goes A, B, A when it is in the same team two
+    /// moves later, however often; what the rows of one team in a row say besides is no move.
+    @Test(.enabled(if: Project.has(problems)))
+    func `107 problems go A, B, A between teams, 186 times in all`() throws {
+        let log = try PlainLog(at: Self.problems)
+        let pingPongs = log.keys.map { key in
+            Journey(
+                log.rows(ofCase: key).map { row in
+                    let team = Int64(row[9].utf8.reduce(UInt64(7)) { $0 &* 131 &+ UInt64($1) } >> 1)
+                    return Journey.Place(line: .first, department: ID(rawValue: team), worker: nil)
+                }
+            ).pingPongs
+        }
+        let (cases, all) = (pingPongs.filter { $0 > 0 }.count, pingPongs.reduce(0, +))
+        #expect((cases, all) == (107, 186))
     }
 }
 
@@ -70,6 +93,8 @@ private struct PlainLog {
         let rows = lines.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
         cases = Dictionary(grouping: rows) { $0[0] }
     }
+
+    var keys: [String] { Array(cases.keys) }
 
     func rows(ofCase key: String) -> [[String]] {
         cases[key, default: []]
