@@ -65,7 +65,12 @@ let core: [Target] = [
     room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
     room("Deadlines", on: ["Basics"]),
     room("Clients", on: ["Basics", "Language", "Formats", "Store", "Events", "Files", "People", crypto]),
-    room("Desk", on: ["Basics", "Store", "Events", "Files", "Mail", "Deadlines", "People", "Clients", crypto]),
+    room(
+        "Desk",
+        on: [
+            "Basics", "Store", "Events", "Files", "Mail", "Deadlines", "People", "Clients", crypto, logging, lifecycle,
+        ]
+    ),
 ]
 
 let work: [Target] = [

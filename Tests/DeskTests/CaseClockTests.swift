@@ -85,16 +85,16 @@ import Testing
             let new = NewCase(client: cast.vector.id, kind: .question, text: "Когда откроетесь?", channel: .phone)
             return try tx.history(of: try CaseDesk(tx, cast.irina).open(new))
         }
-        #expect(CaseClocks(entries, by: .standard).open.map(\.goal) == [.solution])
+        #expect(CaseClocks(entries, by: .always(DeadlinePolicy.standard.targets)).open.map(\.goal) == [.solution])
     }
 
     @Test func `are of the target that says most about a case`() {
-        let hours = [Target].standard[0].calendar
+        let hours = DeadlinePolicy.standard.standardCalendar
         let targets = [
-            Target(.solution, .hours(40), by: hours), Target(.solution, line: .second, .hours(80), by: hours),
-            Target(.solution, priority: .urgent, .hours(8), by: hours),
-            Target(.solution, kind: .claim, .hours(90), by: hours),
-            Target(.solution, kind: .claim, priority: .urgent, .hours(9), by: hours),
+            Target(.solution, TargetScope(), .hours(40), by: hours), Target(.solution, TargetScope(line: .second), .hours(80), by: hours),
+            Target(.solution, TargetScope(priority: .urgent), .hours(8), by: hours),
+            Target(.solution, TargetScope(kind: .claim), .hours(90), by: hours),
+            Target(.solution, TargetScope(kind: .claim, priority: .urgent), .hours(9), by: hours),
         ]
         let asked: [(CaseTraits, Duration)] = [
             (CaseTraits(kind: .question, priority: .normal, line: .first), .hours(40)),
@@ -132,7 +132,7 @@ private struct ClockedHouse {
 
     func clocks() async throws -> CaseClocks {
         let entries = try await database.read { [cast] in try $0.history(of: cast.payment.eventSubject) }
-        return CaseClocks(entries, by: .standard)
+        return CaseClocks(entries, by: .always(DeadlinePolicy.standard.targets))
     }
 
     /// When the case is to be solved, where nothing else is to be done.

@@ -66,7 +66,7 @@ import Testing
                 client: (clientPage.statements.count, try clientPage.plans(in: snapshot))
             )
         }
-        #expect(recorders.case.0 <= 20)
+        #expect(recorders.case.0 <= 30)
         #expect(recorders.client.0 <= 7)
         for step in recorders.case.1 + recorders.client.1 { #expect(!Self.isSlow(step), "\(step)") }
     }

@@ -132,7 +132,7 @@ extension Snapshot {
             text: found.text,
             tags: try tags(of: found).map(\.name),
             contact: found.contact,
-            deadlines: CaseClocks(history, by: .standard).open.map(DeadlineDocument.init),
+            deadlines: try openClocks(of: found, history).map(DeadlineDocument.init),
             promises: try promises(of: found).map(PromiseDocument.init),
             interactions: entries.compactMap {
                 if case .interaction(let item) = $0 { InteractionDocument(item) } else { nil }

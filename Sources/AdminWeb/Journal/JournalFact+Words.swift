@@ -49,6 +49,7 @@ extension JournalFact {
         case .channel: ContactChannel(rawValue: text).map { w($0.name) } ?? text
         case .waiting: WaitingFor(rawValue: text).map { w($0.name) } ?? text
         case .confirmation: Confirmation(rawValue: text).map { w($0.name) } ?? text
+        case .goal: w.known("deadline.\(text)") ?? text
         case .direction: w.known("admin.fact.direction-\(text)") ?? text
         default: text
         }

@@ -61,6 +61,10 @@ struct JournalFact: Sendable, Equatable {
         "case.handed-over": ["to_person", "to_department", "to_line"],
         "case.set-aside": ["waiting_for"],
         "case.closed": ["confirmed_by"],
+        "case.deadline-near": ["goal", "share", "due"],
+        "case.deadline-broken": ["goal", "share", "due"],
+        "case.promise-near": ["due"],
+        "case.promise-broken": ["due"],
         "case.promised": ["due"],
         "case.promise-kept": ["due"],
         "case.promise-withdrawn": ["due"],
@@ -102,6 +106,7 @@ extension JournalFact {
         /// A day and an hour.
         case time
         case truth
+        case goal
     }
 
     /// By its name, as it stands in an entry; nil for what is never shown.
@@ -122,6 +127,7 @@ extension JournalFact {
         "to_department": .department, "to_line": .line, "added": .text, "removed": .text, "completed": .text,
         "rejected": .text, "clients": .text, "format": .text, "value": .text,
         "purpose": .text, "day": .text, "document": .text, "due": .time,
+        "goal": .goal, "share": .text,
     ]
 
     /// Everything that is shown, for the test that each has a text.

@@ -108,7 +108,10 @@ struct JournalLink: Sendable, Equatable {
         case .mailbox:
             text = entry.facts["name"]?.text ?? w("admin.journal.mailbox")
             address = "/mailboxes/\(ID<Person>(rawValue: id))"
-        case .letter, .token, .system:
+        case .deadlines:
+            text = w("admin.deadlines.title")
+            address = "/deadlines"
+        case .task, .escalation, .procedure, .guide, .claimCause, .savedFilter, .promise, .letter, .token, .system:
             return nil
         }
     }

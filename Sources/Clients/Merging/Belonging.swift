@@ -42,6 +42,7 @@ package struct Belonging: Sendable {
         Belonging("relation-of-other", in: "client_relation", client: "other"),
         Belonging("import-mark", in: "client_import_mark"),
         Belonging("unreachable-sender", in: "unreachable_sender"),
+        Belonging("contract", in: "client_contract"),
     ]
 }
 

@@ -5,6 +5,9 @@ package enum Goal: String, CaseIterable, Codable, Sendable {
     case firstAnswer = "first-answer"
     case nextAnswer = "next-answer"
     case solution
+    /// What the law gives for an answer, whatever the company gives itself; nothing stops it.
+    case lawfulAnswer = "lawful-answer"
+    case promise
     case task
     case escalation
 }

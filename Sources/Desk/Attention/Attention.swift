@@ -24,6 +24,12 @@ package struct Attention: Sendable, Hashable {
         case undelivered
         /// Nobody knows whether a letter was sent.
         case uncertain
+        /// Much of a deadline's time is used.
+        case deadlineNear = "deadline-near"
+        case deadlineBroken = "deadline-broken"
+        /// What the client was promised is due soon.
+        case promiseNear = "promise-near"
+        case promiseBroken = "promise-broken"
     }
 }
 

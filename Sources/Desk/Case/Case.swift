@@ -30,6 +30,8 @@ package struct Case: Sendable, Hashable {
     package let opened: Moment
     package var touched: Moment
     package var version: Int
+    /// The nearest of its deadlines, as it is kept for lists; what the clocks say counts.
+    package let due: Moment?
 
     package init(
         id: ID,
@@ -50,7 +52,8 @@ package struct Case: Sendable, Hashable {
         handOvers: Int = 0,
         opened: Moment,
         touched: Moment? = nil,
-        version: Int = 1
+        version: Int = 1,
+        due: Moment? = nil
     ) {
         self.id = id
         self.number = number
@@ -71,6 +74,7 @@ package struct Case: Sendable, Hashable {
         self.opened = opened
         self.touched = touched ?? opened
         self.version = version
+        self.due = due
     }
 
     package var eventSubject: Event.Subject { Event.Subject(.serviceCase, id) }

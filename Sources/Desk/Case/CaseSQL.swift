@@ -9,7 +9,7 @@ extension Case: Record {
         service_case.subject, service_case.text, service_case.status, service_case.waiting_for, service_case.closed,
         service_case.confirmed_by, service_case.priority, service_case.line, service_case.department,
         service_case.owner, service_case.worker, service_case.channel, service_case.product, service_case.hand_overs,
-        service_case.opened, service_case.touched, service_case.version
+        service_case.opened, service_case.touched, service_case.version, service_case.due
         """
 
     package init(from row: inout Row) throws {
@@ -32,6 +32,7 @@ extension Case: Record {
         opened = try row.read()
         touched = try row.read()
         version = try row.read()
+        due = Moment.kept(due: try row.read())
     }
 }
 
@@ -108,7 +109,7 @@ extension Transaction {
             """
             INSERT INTO service_case (id, number, client, contact, kind, subject, text, status, waiting_for, closed,
                 confirmed_by, priority, line, department, owner, worker, channel, product, hand_overs, opened, touched,
-                version)
+                version, due)
             VALUES
             """,
             rows: cases.map { new in
@@ -116,7 +117,8 @@ extension Transaction {
                 (\(new.id), \(new.number), \(new.client), \(new.contact), \(new.kind), \(new.subject), \(new.text),
                 \(new.status.word), \(new.status.waitingFor), \(new.status.closed), \(new.status.confirmedBy),
                 \(new.priority), \(new.line), \(new.department), \(new.owner), \(new.worker), \(new.channel),
-                \(new.product), \(new.handOvers), \(new.opened), \(new.touched), \(new.version))
+                \(new.product), \(new.handOvers), \(new.opened), \(new.touched), \(new.version),
+                \(new.due ?? .farthest))
                 """
             }
         )
@@ -143,4 +145,11 @@ extension Transaction {
         )
         guard changed == 1 else { throw CaseRefusal.overtaken }
     }
+}
+
+extension Moment {
+    /// What stands for no deadline where cases are sorted by it: the last second of the year 9999.
+    static let farthest = Moment(milliseconds: 253_402_300_799_000)
+
+    fileprivate static func kept(due: Moment) -> Moment? { due == farthest ? nil : due }
 }

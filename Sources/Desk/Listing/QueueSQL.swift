@@ -7,7 +7,7 @@ import Store
 package struct Queue: Sendable, Hashable {
     /// How many wait that this member may know of.
     package let waiting: Int
-    /// The most urgent of them, then the oldest.
+    /// Those first whose deadline is nearest.
     package let first: [CaseLine]
 }
 
@@ -27,7 +27,7 @@ extension Snapshot {
         let found = try all(
             """
             SELECT (SELECT COUNT(*) \(waiting)), \(CaseLine.columns) \(waiting)
-            ORDER BY service_case.priority DESC, service_case.opened, service_case.id LIMIT \(limit)
+            ORDER BY service_case.due, service_case.priority DESC, service_case.opened, service_case.id LIMIT \(limit)
             """
         ) { row in (waiting: try row.read(Int.self), line: try CaseLine(from: &row)) }
         return Queue(waiting: found.first?.waiting ?? 0, first: found.map(\.line))

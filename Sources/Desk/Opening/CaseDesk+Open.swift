@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Deadlines
 import Events
 import People
 import Store
@@ -24,8 +25,9 @@ extension CaseDesk {
         try member.require(.workCases)
         let worded = try news.map { new, _ in try new.worded() }
         let numbers = try tx.nextNumbers(news.count, in: .serviceCase)
+        let policy = try tx.deadlinePolicy()
         let opened = try zip(worded, numbers).map { new, number in
-            let opened = try write(new, number: Int(number))
+            let opened = try write(new, number: Int(number), policy)
             return (case: opened, interaction: interaction(that: opened))
         }
         try tx.insert(opened.map(\.case))
@@ -57,8 +59,9 @@ extension CaseDesk {
         )
     }
 
-    private func write(_ new: NewCase, number: Int) throws -> Case {
+    private func write(_ new: NewCase, number: Int, _ policy: DeadlinePolicy) throws -> Case {
         let taker = new.taken ? try person() : nil
+        let opened = new.came.map { min($0, tx.now) } ?? tx.now
         return Case(
             id: tx.newID(),
             number: number,
@@ -75,7 +78,8 @@ extension CaseDesk {
             worker: taker,
             channel: new.channel,
             product: new.product,
-            opened: new.came.map { min($0, tx.now) } ?? tx.now
+            opened: opened,
+            due: policy.firstDue(of: new, at: opened)
         )
     }
 }
@@ -90,6 +94,17 @@ extension NewCase {
         let product = try Wording.line(product ?? "", of: "product", atMost: 100, mayBeEmpty: true)
         new.product = product.isEmpty ? nil : product
         return new
+    }
+}
+
+extension DeadlinePolicy {
+    /// The nearest deadline of a case that begins, so that it has its place on its line's list at once.
+    fileprivate func firstDue(of new: NewCase, at opened: Moment) -> Moment? {
+        let traits = CaseTraits(kind: new.kind, priority: new.priority, line: new.line)
+        let clocks = [Goal.firstAnswer, .solution].compactMap { goal in
+            target(goal, traits).map { Clock(goal, of: $0.span, by: $0.calendar, at: opened) }
+        }
+        return clocks.compactMap(\.reachableDue).min()
     }
 }
 

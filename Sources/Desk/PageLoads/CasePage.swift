@@ -76,7 +76,7 @@ extension Snapshot {
             ),
             tags: try tags(of: found),
             promises: promises,
-            deadlines: CaseClocks(history, by: .standard).open,
+            deadlines: try openClocks(of: found, history),
             templates: member.may(.workCases) ? try templates(for: member, on: found, of: client.language) : [],
             queue: queue,
             myDay: myDay,

@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Deadlines
 import Events
 import People
 import Store
@@ -21,6 +22,7 @@ extension CaseDesk {
             made: tx.now
         )
         try tx.insert(promise)
+        try tx.watch(promise.watched, on: id, from: promise.made, due: promise.due)
         try keep(old.next(at: tx.now) { _ in }, over: old, "case.promised", promise.facts)
         return promise
     }
@@ -56,6 +58,7 @@ extension CaseDesk {
         for promise in try tx.promises(of: closed) where promise.outcome == nil {
             let kept = try promise.settled(.kept, at: tx.now)
             try tx.save(kept)
+            try tx.unwatch(kept.watched)
             try tx.record(.about(closed, "case.promise-kept", kept.facts), by: actor)
         }
     }
@@ -69,6 +72,11 @@ extension CaseDesk {
         guard let old = try tx.findPromise(id, visibleTo: member) else { throw PromiseRefusal.notFound }
         let next = try edit(old)
         try tx.save(next)
+        if next.outcome == nil {
+            try tx.watch(next.watched, on: next.caseID, from: next.made, due: next.due)
+        } else {
+            try tx.unwatch(next.watched)
+        }
         let found = try visible(next.caseID)
         try keep(found.next(at: tx.now) { _ in }, over: found, event, next.facts)
         return next
@@ -76,6 +84,8 @@ extension CaseDesk {
 }
 
 extension Promise {
+    var watched: Watched { Watched(subject: Event.Subject(.promise, id), goal: .promise) }
+
     /// Its words are not written into the journal: they can be anything.
     package var facts: [String: Fact] {
         [

@@ -1,4 +1,5 @@
 import Basics
+import Deadlines
 import Desk
 import Events
 import Pages
@@ -31,6 +32,8 @@ struct Sentences: Sendable {
         case "case.sorted": return w("history.sorted", ["rules": event.text("rules") ?? ""])
         case "case.promised", "case.promise-kept", "case.promise-withdrawn", "case.promise-reopened":
             return promised(event, w)
+        case "case.deadline-near", "case.deadline-broken", "case.promise-near", "case.promise-broken":
+            return alarmed(event, w)
         case "case.solved": return said("solved", "solve", event, w)
         case "case.closed": return said("closed", "close", event, w, ["how": confirmation(event, w)])
         case "case.reopened": return reopened(event, w)
@@ -125,6 +128,18 @@ extension Sentences {
             event,
             w,
             ["due": due]
+        )
+    }
+
+    /// «Истекло 75 % срока «Решить»: он наступает сегодня в 18:00»
+    private func alarmed(_ event: PastEvent, _ w: Wording) -> String {
+        let share = event.number("share") ?? 100
+        let isLong = event.kind == "case.deadline-broken" && share > 100
+        let goal = event.text("goal").flatMap(Goal.init).map { w($0.name) } ?? "—"
+        let due = event.number("due").map { w.when(Moment(milliseconds: Int64($0))) } ?? "—"
+        return w(
+            TextKey("history.\(isLong ? "deadline-long-broken" : String(event.kind.dropFirst("case.".count)))"),
+            ["share": w.percent(Double(share) / 100), "goal": goal, "due": due]
         )
     }
 

@@ -52,6 +52,17 @@ package enum SubjectKind: String, Codable, CaseIterable, Sendable {
     case clientImport = "client-import"
     case interaction
     case serviceCase = "case"
+    case task
+    case promise
+    case escalation
+    /// The levels by which cases are escalated.
+    case procedure
+    /// A step-by-step guide through a conversation.
+    case guide
+    case claimCause = "claim-cause"
+    /// What deadlines are counted by.
+    case deadlines
+    case savedFilter = "saved-filter"
     case takeover
     case template
     case rule

@@ -7,7 +7,7 @@ extension Snapshot {
         try all("SELECT \(Subscription.columns) FROM subscription ORDER BY name")
     }
 
-    func subscription(_ name: String) throws -> Subscription? {
+    package func subscription(_ name: String) throws -> Subscription? {
         try first("SELECT \(Subscription.columns) FROM subscription WHERE name = \(name)")
     }
 }

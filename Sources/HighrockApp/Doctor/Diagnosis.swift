@@ -22,6 +22,7 @@ package struct Finding: Sendable {
         case journal
         case database
         case references
+        case deadlines
         case disk
     }
 }

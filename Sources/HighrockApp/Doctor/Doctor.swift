@@ -1,4 +1,5 @@
 import Basics
+import Desk
 import Events
 import Foundation
 import Schema
@@ -28,6 +29,7 @@ package struct Doctor: Sendable {
         } catch {
             findings.append(Finding(.database, [Complaint(error)]))
         }
+        findings.append(await look(at: .deadlines) { try await deadlines() })
         findings.append(await look(at: .disk) { try disk() })
         return Diagnosis(findings: findings)
     }
@@ -54,6 +56,15 @@ package struct Doctor: Sendable {
             TextKey("doctor.journal.\(broken.trouble.rawValue)"),
             ["seq": "\(broken.seq)", "entry": broken.entry.map { "\($0)" } ?? "—"]
         )
+    }
+
+    /// While something was not counted yet nothing can be said.
+    private func deadlines() async throws -> Complaint? {
+        let keeper = DeadlineKeeper(database)
+        guard try await !keeper.isBehind() else { return nil }
+        let numbers = try await keeper.differing()
+        guard !numbers.isEmpty else { return nil }
+        return Complaint("doctor.deadlines", ["numbers": numbers.map(String.init).joined(separator: ", ")])
     }
 
     /// A database needs room to grow and for its log: less than this is a finding. Bytes.

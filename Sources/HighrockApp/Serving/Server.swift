@@ -79,6 +79,7 @@ package struct Server: Sendable {
                     .init(service: OnceReady(readiness: readiness, work: MailFetching(house.fetchingTools))),
                     .init(service: OnceReady(readiness: readiness, work: reading(database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: house.sending(logger))),
+                    .init(service: OnceReady(readiness: readiness, work: deadlines(database, logger))),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Self.quiet(logger)
@@ -92,10 +93,14 @@ package struct Server: Sendable {
             database: database,
             subscribers: [
                 house.live, house.sessions, house.tokens, house.signboard,
-                FindIndex(database), DuplicateWatch(database), RuleRunner(database),
+                FindIndex(database), DuplicateWatch(database), RuleRunner(database), DeadlineKeeper(database),
             ],
             logger: logger
         )
+    }
+
+    private func deadlines(_ database: Database, _ logger: Logger) -> DeadlineWatch {
+        DeadlineWatch(database, bells: [CaseBell(), PromiseBell()], logger: logger)
     }
 
     private func jobs(_ house: House, _ database: Database, _ logger: Logger) -> JobRunner {

@@ -6,6 +6,10 @@ package enum Permission: String, CaseIterable, Codable, Sendable {
     case workCases = "cases.work"
     /// Hand any case to anyone, also one that another person owns.
     case distributeCases = "cases.distribute"
+    /// Do what colleagues ask: any employee can be asked to act on a case (SPEC L1).
+    case doTasks = "tasks.do"
+    /// See how the work of all stands.
+    case overseeWork = "work.oversee"
     case seeClients = "clients.see"
     case changeClients = "clients.change"
     /// Make a client confidential and name who may know of it.

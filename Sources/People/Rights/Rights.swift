@@ -6,23 +6,25 @@ package enum Rights {
         case .specialist, .consultant: atTheDesk
         case .executive:
             atTheDesk.union([
-                .distributeCases, .wallClients, .seeJournal, .shapeWork, .importClients, .exportClients, .sortMail,
-            ])
-        case .departmentHead: atTheDesk.union([.distributeCases, .shapeWork, .importClients, .sortMail])
-        case .serviceHead:
-            atTheDesk.union([
-                .distributeCases, .wallClients, .seeJournal, .seeOperations, .shapeWork, .importClients, .exportClients,
+                .distributeCases, .overseeWork, .wallClients, .seeJournal, .shapeWork, .importClients, .exportClients,
                 .sortMail,
             ])
-        case .controller: reading.union([.seeJournal])
+        case .departmentHead:
+            atTheDesk.union([.distributeCases, .overseeWork, .shapeWork, .importClients, .sortMail])
+        case .serviceHead:
+            atTheDesk.union([
+                .distributeCases, .overseeWork, .wallClients, .seeJournal, .seeOperations, .shapeWork, .importClients,
+                .exportClients, .sortMail,
+            ])
+        case .controller: reading.union([.overseeWork, .seeJournal])
         case .mentor: atTheDesk
         case .newcomer: atTheDesk.subtracting([.changeClients])
         case .accountant: reading.union([.changeClients])
         case .marketer: reading.union([.changeClients, .importClients])
         case .administrator:
             [
-                .seePeople, .changePeople, .changeDepartments, .seeJournal, .changeSettings, .seeOperations, .shapeWork,
-                .runOperations, .takeOver, .makeTokens,
+                .doTasks, .seePeople, .changePeople, .changeDepartments, .seeJournal, .changeSettings, .seeOperations,
+                .shapeWork, .runOperations, .takeOver, .makeTokens,
             ]
         }
     }
@@ -31,6 +33,6 @@ package enum Rights {
         roles.reduce(into: []) { $0.formUnion(permissions(of: $1)) }
     }
 
-    private static let reading: Set<Permission> = [.seeCases, .seeClients, .seePeople]
+    private static let reading: Set<Permission> = [.seeCases, .doTasks, .seeClients, .seePeople]
     private static let atTheDesk: Set<Permission> = reading.union([.workCases, .changeClients, .makeTokens])
 }

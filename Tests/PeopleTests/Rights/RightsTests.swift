@@ -12,6 +12,8 @@ struct RightsTests {
     static let expected: [(permission: Permission, roles: Set<Role>)] = [
         (.seeCases, readers),
         (.workCases, desk),
+        (.doTasks, Set(Role.allCases)),
+        (.overseeWork, [.executive, .departmentHead, .serviceHead, .controller]),
         (.distributeCases, [.manager, .executive, .departmentHead, .serviceHead]),
         (.seeClients, readers),
         (.changeClients, desk.subtracting([.newcomer]).union([.accountant, .marketer])),

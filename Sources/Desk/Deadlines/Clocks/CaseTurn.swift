@@ -44,12 +44,12 @@ enum CaseTurn: Equatable {
 
 extension CaseTraits {
     /// - Returns: nil when the entry does not say how the case stands.
-    init?(_ facts: [String: Fact]) {
+    init?(_ facts: [String: Fact], _ contract: ContractKey?) {
         guard let kind = facts["kind"]?.text.flatMap(Case.Kind.init),
             let priority = facts["priority"]?.number.flatMap({ Case.Priority(rawValue: Int($0)) }),
             let line = facts["line"]?.number.flatMap({ Line(rawValue: Int($0)) })
         else { return nil }
-        self.init(kind: kind, priority: priority, line: line)
+        self.init(kind: kind, priority: priority, line: line, contract: contract)
     }
 }
 
