@@ -91,7 +91,8 @@ import Testing
     @Test func `are of the target that says most about a case`() {
         let hours = DeadlinePolicy.standard.standardCalendar
         let targets = [
-            Target(.solution, TargetScope(), .hours(40), by: hours), Target(.solution, TargetScope(line: .second), .hours(80), by: hours),
+            Target(.solution, TargetScope(), .hours(40), by: hours),
+            Target(.solution, TargetScope(line: .second), .hours(80), by: hours),
             Target(.solution, TargetScope(priority: .urgent), .hours(8), by: hours),
             Target(.solution, TargetScope(kind: .claim), .hours(90), by: hours),
             Target(.solution, TargetScope(kind: .claim, priority: .urgent), .hours(9), by: hours),

@@ -40,8 +40,8 @@ extension Snapshot {
             WHERE person_role.role IN (\(Role.serviceHead), \(Role.executive)) AND person.state <> 'left'
             """
         ) { row in (person: try row.read(Person.ID.self), role: try row.read(Role.self)) }
-        return rows.sorted { ($0.role == .serviceHead ? 0 : 1, $0.person) < ($1.role == .serviceHead ? 0 : 1, $1.person) }
-            .map(\.person)
+        let ranked = rows.sorted { ($0.role.rank, $0.person) < ($1.role.rank, $1.person) }
+        return ranked.map(\.person)
     }
 
     /// Those who can be asked now, each once, in their order; who is away is followed by who stands in.
@@ -71,4 +71,9 @@ extension Snapshot {
             )
         )
     }
+}
+
+extension Role {
+    /// Who is asked before whom.
+    fileprivate var rank: Int { self == .serviceHead ? 0 : 1 }
 }

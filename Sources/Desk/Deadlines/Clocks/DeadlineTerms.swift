@@ -19,7 +19,9 @@ package struct DeadlineTerms: Sendable {
         let turns =
             policies.map { (at: $0.since, turn: Turn.targets($0.targets)) }
             + contracts.map { (at: $0.since, turn: Turn.contract($0.contract)) }
-        self.turns = turns.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+        // What came at the same moment keeps its order.
+        let ordered = turns.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+        self.turns = ordered.map(\.element)
     }
 
     /// The same ever since.

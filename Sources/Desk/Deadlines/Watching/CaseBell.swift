@@ -57,7 +57,8 @@ extension Alarm {
     /// - Parameter told: who is called; their days listen for it.
     func facts(told: [Person.ID]) -> [String: Fact] {
         [
-            "goal": .text(watched.goal.rawValue), "serial": Fact(watched.serial), "share": Fact(share), "due": Fact(due),
+            "goal": .text(watched.goal.rawValue), "serial": Fact(watched.serial), "share": Fact(share),
+            "due": Fact(due),
             "mentioned": .text(told.map(\.description).joined(separator: " ")),
         ]
     }

@@ -59,7 +59,8 @@ struct AlarmPlan: Hashable, Sendable {
     }
 
     /// Of what is due at a moment, by the working time until then. Where nothing is worked until then all time counts.
-    init(from begins: Moment, to due: Moment, by calendar: WorkingTime, _ warnings: [WarningRule], after rung: Int = 0) {
+    init(from begins: Moment, to due: Moment, by calendar: WorkingTime, _ warnings: [WarningRule], after rung: Int = 0)
+    {
         let span = calendar.workingTime(from: begins, to: due)
         self.init(warnings, after: rung) { share in
             if share == 100 { return due }
