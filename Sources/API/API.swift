@@ -30,6 +30,7 @@ package struct API: Sendable {
         InteractionAPI(database: database, intake: intake, looks: looks, limit: openLimit).add(to: routes)
         CaseAPI(database: database, looks: looks).add(to: routes)
         CaseWorkAPI(database: database).add(to: routes)
+        AssignAPI(database: database).add(to: routes)
         LetterAPI(database: database, looks: looks).add(to: routes)
         JournalAPI(database: database).add(to: routes)
     }

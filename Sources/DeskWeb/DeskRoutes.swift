@@ -49,6 +49,7 @@ package struct DeskRoutes: Sendable {
         ColleagueRoutes(house: house).add(to: routes)
         SpellingRoutes(house: house).add(to: routes)
         JoiningRoutes(house: house).add(to: routes)
+        AssignRoutes(house: house).add(to: routes)
         ClientListRoutes(house: house).add(to: routes)
         ImportRoutes(house: house).add(to: routes)
         ExportRoutes(house: house).add(to: routes)

@@ -93,11 +93,13 @@ import Testing
             try [(1, Case.Priority.normal), (2, .urgent), (3, .urgent)].map { minute, priority in
                 try tx.at(FixedTime.start + .minutes(minute)) {
                     try CaseDesk(tx, cast.irina).open(
-                        NewCase(client: cast.vector.id, kind: .request, text: "x", priority: priority, channel: .phone)
+                        NewCase(client: cast.vector.id, kind: .request, text: "x", priority: priority, channel: .email)
                     )
                 }
             }
         }
+        // Until then they are left to the client's own manager.
+        time.advance(by: .minutes(20))
         var taken: [Case.ID?] = []
         for _ in 1...5 {
             taken.append(try await database.write { try CaseDesk($0, cast.oleg).takeNext(line: .first)?.id })

@@ -125,7 +125,7 @@ import Testing
     func `my day has what I work on by urgency, and what others do for me`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)
-        try await database.write { tx in
+        let (resting, given) = try await database.write { tx in
             let desk = CaseDesk(tx, cast.oleg)
             _ = try desk.take(cast.payment.id)
             let resting = try desk.open(
@@ -143,6 +143,10 @@ import Testing
                 NewCase(client: cast.vector.id, kind: .claim, text: "y", channel: .phone, taken: true)
             )
             _ = try desk.handOver(given.id, version: 1, to: .line(.second), summary: "раз два три")
+            return (resting, given)
+        }
+        try await DeadlineKeeper(database).rebuild()
+        try await database.read { tx in
             let day = try tx.myDay(of: cast.oleg)
             #expect(day.mine.map(\.case.id) == [cast.payment.id, cast.router.id, resting.id])
             #expect(day.watched.map(\.case.id) == [given.id])

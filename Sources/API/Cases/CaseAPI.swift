@@ -78,7 +78,8 @@ extension CaseFilter {
             department: try query.value("department"),
             kind: try query.word("kind"),
             priority: try query["priority"].map(Case.Priority.required),
-            tag: query["tag"].map { Tag.key(of: $0) }
+            tag: query["tag"].map { Tag.key(of: $0) },
+            order: try query.word("order") ?? .touched
         )
     }
 }

@@ -24,6 +24,8 @@ struct CaseDocument: Encodable, Sendable {
     let opened: Moment
     let touched: Moment
     let closed: Moment?
+    /// The nearest of its deadlines.
+    let due: Moment?
     let version: Int
 
     struct ClientName: Encodable, Sendable {
@@ -54,6 +56,7 @@ struct CaseDocument: Encodable, Sendable {
         opened = item.opened
         touched = item.touched
         closed = if case .closed(let at, _) = item.status { at } else { nil }
+        due = item.due
         version = item.version
     }
 }

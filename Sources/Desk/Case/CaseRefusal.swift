@@ -40,6 +40,12 @@ package enum CaseRefusal: Refusal, Equatable {
     case notWithdrawable
     /// Somebody has decided already what becomes of the letter, or its server has answered.
     case letterDecided
+    /// This person has as many cases in work as they are to have.
+    case handsFull
+    /// Nobody is at work who can do it and has a hand free.
+    case nobodyFit
+    /// There is nothing to take for this person.
+    case nothingWaits
     /// Only a person can take a case or be handed one.
     case onlyPersons
 
@@ -47,7 +53,8 @@ package enum CaseRefusal: Refusal, Equatable {
         switch self {
         case .notFound, .interactionNotFound: .notFound
         case .stale, .overtaken, .alreadyTaken, .notTaken, .closed, .solved, .notWaiting, .notSolvedOrClosed,
-            .alreadyThere, .notWithdrawable, .letterDecided, .draftGone:
+            .alreadyThere, .notWithdrawable, .letterDecided, .draftGone, .handsFull, .nobodyFit,
+            .nothingWaits:
             .conflict
         case .summaryTooShort, .personUnknown, .departmentUnknown, .personMayNotKnow, .noAddress, .carriesNoFiles,
             .mentionedMayNotKnow:
@@ -78,6 +85,9 @@ package enum CaseRefusal: Refusal, Equatable {
         case .interactionNotFound: "refusal.case.interaction-not-found"
         case .notWithdrawable: "refusal.case.not-withdrawable"
         case .letterDecided: "refusal.case.letter-decided"
+        case .handsFull: "refusal.case.hands-full"
+        case .nobodyFit: "refusal.case.nobody-fit"
+        case .nothingWaits: "refusal.case.nothing-waits"
         case .onlyPersons: "refusal.case.only-persons"
         }
     }

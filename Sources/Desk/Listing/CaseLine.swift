@@ -33,6 +33,7 @@ package struct CaseFilter: Sendable, Hashable {
     package var priority: Case.Priority?
     /// The key of a tag.
     package var tag: String?
+    package var order: Order
 
     package init(
         state: State = .open,
@@ -43,7 +44,8 @@ package struct CaseFilter: Sendable, Hashable {
         department: Department.ID? = nil,
         kind: Case.Kind? = nil,
         priority: Case.Priority? = nil,
-        tag: String? = nil
+        tag: String? = nil,
+        order: Order = .touched
     ) {
         self.state = state
         self.client = client
@@ -54,6 +56,14 @@ package struct CaseFilter: Sendable, Hashable {
         self.kind = kind
         self.priority = priority
         self.tag = tag
+        self.order = order
+    }
+
+    package enum Order: String, CaseIterable, Sendable {
+        /// Those touched last first.
+        case touched
+        /// Those first whose deadline is nearest; of cases that are not closed.
+        case due
     }
 
     package enum State: Hashable, Sendable {

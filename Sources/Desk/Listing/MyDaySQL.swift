@@ -42,7 +42,8 @@ extension Snapshot {
 }
 
 extension CaseLine {
-    /// Work before rest before what the client is to confirm; then by priority; then what was left longest.
+    /// The nearest deadline first; of those without, work before rest before what the client is to confirm; then by priority; then what
+    /// was left longest.
     fileprivate var urgency: [Int64] {
         let stage: Int64 =
             switch `case`.status.word {
@@ -50,6 +51,7 @@ extension CaseLine {
             case .waiting: 1
             case .solved, .closed: 2
             }
-        return [stage, Int64(-`case`.priority.rawValue), `case`.touched.milliseconds, `case`.id.rawValue]
+        let due = (`case`.due ?? .farthest).milliseconds
+        return [due, stage, Int64(-`case`.priority.rawValue), `case`.touched.milliseconds, `case`.id.rawValue]
     }
 }

@@ -79,7 +79,7 @@ extension CaseDesk {
             channel: new.channel,
             product: new.product,
             opened: opened,
-            due: policy.firstDue(of: new, at: opened)
+            due: policy.firstDue(of: new, inPerson: member.id != nil && CaseTurn.isSpoken(new.channel), at: opened)
         )
     }
 }
@@ -99,9 +99,10 @@ extension NewCase {
 
 extension DeadlinePolicy {
     /// The nearest deadline of a case that begins, so that it has its place on its line's list at once.
-    fileprivate func firstDue(of new: NewCase, at opened: Moment) -> Moment? {
+    fileprivate func firstDue(of new: NewCase, inPerson: Bool, at opened: Moment) -> Moment? {
         let traits = CaseTraits(kind: new.kind, priority: new.priority, line: new.line)
-        let clocks = [Goal.firstAnswer, .solution].compactMap { goal in
+        let goals: [Goal] = inPerson ? [.solution] : [.firstAnswer, .solution]
+        let clocks = goals.compactMap { goal in
             target(goal, traits).map { Clock(goal, of: $0.span, by: $0.calendar, at: opened) }
         }
         return clocks.compactMap(\.reachableDue).min()

@@ -38,11 +38,11 @@ struct CaseRow: HTML {
                 switch shown {
                 case .waiting:
                     client
-                    RelativeTime(found.opened, w)
+                    when(found.opened)
                     span(.class("line"), .class("muted")) { found.subject }
                 case .standing:
                     client
-                    RelativeTime(found.touched, w)
+                    when(found.touched)
                     span(.class("line"), .class("muted")) { found.subject }
                     small { w(found.status.name) }
                 case .ofClient(let owner):
@@ -52,6 +52,16 @@ struct CaseRow: HTML {
                     small { owner }
                 }
             }
+        }
+    }
+
+    /// By when something is to be done; where nothing is, since when it has been so.
+    @HTMLBuilder
+    private func when(_ since: Moment) -> some HTML {
+        if let due = line.case.due {
+            DueMark(due, due < w.now ? .broken : due - w.now < .hours(1) ? .soon : .calm, w)
+        } else {
+            RelativeTime(since, w)
         }
     }
 

@@ -48,7 +48,17 @@ struct QueueInside: HTML {
                     span(.class("count")) { w.number(queue.waiting) }
                 }
                 if reader.may(.workCases), queue.waiting > 0 {
-                    ActButton(w("desk.next"), to: Address.next(in: line), reader, key: "q")
+                    div(.class("tools")) {
+                        if reader.may(.distributeCases) {
+                            ActButton(
+                                w("desk.distribute"),
+                                to: "/queue/\(line.rawValue)/distribution",
+                                reader,
+                                style: .quiet
+                            )
+                        }
+                        ActButton(w("desk.next"), to: Address.next(in: line), reader, key: "q")
+                    }
                 }
             }
             lines

@@ -16,6 +16,8 @@ struct Sentences: Sendable {
         switch event.kind {
         case "case.opened": return said("opened", "open", event, w, ["channel": channel(event, w)])
         case "case.taken": return said("taken", "take", event, w)
+        case "case.assigned": return assigned(event, w)
+        case "case.needs-set": return w("history.needs-set", ["needs": filled(event.text("needs")) ?? "—"])
         case "case.answered": return said("answered", "answer", event, w, ["channel": channel(event, w)])
         case "case.answer-withdrawn": return said("withdrawn", "withdraw", event, w)
         case "case.letter-sent-again": return said("letter-sent-again", "send", event, w)
@@ -129,6 +131,13 @@ extension Sentences {
             w,
             ["due": due]
         )
+    }
+
+    /// «Программа отдала заявку: Иванова И. П.»
+    private func assigned(_ event: PastEvent, _ w: Wording) -> String {
+        let to = name(event.person("worker"), w)
+        let reason = event.text("reason").map { w("history.assigned-why", ["why": $0]) } ?? ""
+        return said("assigned", "hand-over", event, w, ["to": to]) + reason
     }
 
     /// «Истекло 75 % срока «Решить»: он наступает сегодня в 18:00»

@@ -23,7 +23,7 @@ enum CaseTurn: Equatable {
         case "case.opened", "case.split-from":
             let isByUs = if case .person = entry.actor { true } else { false }
             let channel = facts["channel"]?.text.flatMap(ContactChannel.init)
-            self = .opened(inPerson: isByUs && channel.map(Self.spoken.contains) ?? false)
+            self = .opened(inPerson: isByUs && channel.map(Self.isSpoken) ?? false)
         case "case.client-wrote": self = .clientWrote(reopens: false)
         case "case.resumed" where isClients, "case.reopened" where isClients: self = .clientWrote(reopens: true)
         case "case.answered", "case.interaction-logged": self = .answered
@@ -39,7 +39,10 @@ enum CaseTurn: Equatable {
         }
     }
 
-    private static let spoken: Set<ContactChannel> = [.phone, .meeting]
+    /// Whether whoever opens a case by it has the client before them.
+    static func isSpoken(_ channel: ContactChannel) -> Bool {
+        channel == .phone || channel == .meeting
+    }
 }
 
 extension CaseTraits {

@@ -110,6 +110,14 @@ private struct CaseActs: HTML {
             switch page.found.status.word {
             case .new:
                 act(.take, .hand, .accent)
+                if reader.may(.distributeCases) {
+                    Button(
+                        reader.w("case.assign.title"),
+                        href: AssignPage.path(page.number),
+                        style: .quiet,
+                        icon: .people
+                    )
+                }
             case .working:
                 setAside
                 act(.solve, .check)
