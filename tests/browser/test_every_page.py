@@ -19,6 +19,7 @@ PAGES = {
     "pavel.manager": [
         "/desk", "/desk?line=2", "/cases", "/cases?state=closed&priority=4&kind=claim", "/cases/new", "/cases/new?client=CLIENT",
         "CASE", "CASE?write=note", "CASE?write=promise", "CASE?write=log", "CASE?write=hand-over", "CASE?write=change", "CASE/split",
+        "CASE/assignment",
         "/clients", "/clients?show=own", "/clients?show=provisional", "/clients?q=zzzz", "/clients/new", "/duplicates",
         "CLIENT", "CLIENT?edit=facts", "CLIENT?edit=manager", "CLIENT?edit=contact", "CLIENT?edit=point", "CLIENT?edit=touch",
         "/find?q=ooo", "/find?q=zzzz", "/people", "/people?q=zzzz", "PERSON", "/departments", "/skills",
@@ -35,6 +36,7 @@ PAGES = {
         "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports", "/operations/letters", "LETTER",
         "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED", "PROMISED", "PART-OF-ANOTHER", "PARTABLE",
         "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
+        "/deadlines", "/deadlines/targets/new", "/deadlines/targets/0", "/deadlines/calendars/office",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip

@@ -12,7 +12,10 @@ extension MePage: Page {
         MeTabs(.me, reader)
         div(.class("columns")) {
             preferences(for: reader)
-            facts(w)
+            div {
+                facts(w)
+                AbsencePanel(list: absences, to: "/me/absences", form: form, reader: reader)
+            }
         }
     }
 

@@ -15,6 +15,7 @@ struct PersonActRoutes: Sendable {
         routes.post("/people/{id}/return", .needs(.changePeople), comeBack)
         routes.post("/people/{id}/second-factor/removal", .needs(.changePeople), removeSecondFactor)
         routes.post("/people/{id}/skills", .needs(.changePeople), setSkill)
+        routes.post("/people/{id}/terms", .needs(.changePeople), setTerms)
         routes.post("/people/{id}/skills/{skill}/{level}", .needs(.changePeople), setSkillTo)
     }
 
@@ -58,6 +59,20 @@ struct PersonActRoutes: Sendable {
             try form.check()
             guard let skill else { throw SkillRefusal.unknown }
             return try await set(skill, to: level, of: id, context)
+        }
+    }
+
+    @Sendable
+    private func setTerms(_ request: Request, _ context: PageContext) async throws -> Response {
+        let member = try context.member
+        return try await act(context) { id, form in
+            let calendar = form.optional("calendar")
+            let most = (form["most_cases"] ?? "").isEmpty ? nil : form.int("most_cases", WorkTerms.limits)
+            try form.check()
+            try await database.write {
+                try Staff($0, member).setTerms(WorkTerms(calendar: calendar, mostCases: most), of: id)
+            }
+            return context.goTo("/people/\(id)", saying: Notice("admin.people.terms-set"))
         }
     }
 

@@ -29,7 +29,13 @@ extension PersonPage: Page {
                 facts(w)
                 if reader.may(.changePeople) { access(for: reader) }
             }
-            Panel(w("admin.skills.title")) { SkillList(page: self, reader: reader) }
+            div {
+                Panel(w("admin.skills.title")) { SkillList(page: self, reader: reader) }
+                TermsPanel(page: self, reader: reader)
+                if person.state != .left {
+                    AbsencePanel(list: absences, to: "/people/\(person.id)/absences", form: form, reader: reader)
+                }
+            }
         }
     }
 

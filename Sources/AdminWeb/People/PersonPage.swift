@@ -1,4 +1,5 @@
 import Basics
+import Desk
 import Pages
 import People
 import Store
@@ -12,6 +13,9 @@ struct PersonPage {
     let skills: [PersonSkill]
     let otherSkills: [Skill]
     let hasSecondFactor: Bool
+    let terms: WorkTerms
+    let calendars: [NamedCalendar]
+    let absences: AbsenceList
     /// What was asked for and could not be done.
     let form: Form
 
@@ -26,5 +30,8 @@ struct PersonPage {
         self.skills = skills
         otherSkills = try snapshot.skills().filter { skill in !skills.contains { $0.skill.id == skill.id } }
         hasSecondFactor = try snapshot.hasSecondFactor(id)
+        terms = try snapshot.workTerms(of: id)
+        calendars = try snapshot.deadlinePolicy().sheet.calendars
+        absences = try AbsenceList(of: id, in: snapshot)
     }
 }

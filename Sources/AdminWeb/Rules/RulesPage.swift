@@ -31,7 +31,7 @@ struct RulesPage: Page {
             h1 { w("place.templates") }
             if !rules.isEmpty { add }
         }
-        ShapingTabs(isRules: true, w: w)
+        ShapingTabs(.rules, w)
         if rules.isEmpty {
             EmptyState(w("admin.rules.first"), w("admin.rules.first-text"), action: add)
         } else {
@@ -66,21 +66,5 @@ struct RulesPage: Page {
                 ActButton(w("admin.rules.raise"), to: "/rules/\(rule.id)/rise", reader, style: .quiet, icon: .undo)
             }
         }
-    }
-}
-
-/// Templates and rules stand side by side.
-struct ShapingTabs: HTML {
-    let isRules: Bool
-    let w: Wording
-
-    var body: some HTML {
-        Tabs(
-            w("place.templates"),
-            [
-                Tab(w("admin.templates.title"), href: "/templates", current: !isRules),
-                Tab(w("admin.rules.title"), href: "/rules", current: isRules),
-            ]
-        )
     }
 }

@@ -30,14 +30,14 @@ struct TemplatesPage: Page {
         let add = Button(w("admin.templates.new"), href: "/templates/new", style: .accent, key: "n", icon: .plus)
         if templates.isEmpty {
             header(.class("page-head")) { h1 { w("admin.templates.title") } }
-            ShapingTabs(isRules: false, w: w)
+            ShapingTabs(.templates, w)
             EmptyState(w("admin.templates.first"), w("admin.templates.first-text"), action: add)
         } else {
             header(.class("page-head")) {
                 h1 { w("admin.templates.title") }
                 add
             }
-            ShapingTabs(isRules: false, w: w)
+            ShapingTabs(.templates, w)
             p(.class("muted")) { w("admin.templates.lead") }
             Element("table", [.class("data"), .class("folds")], rows(w))
         }

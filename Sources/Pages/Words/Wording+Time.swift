@@ -13,6 +13,15 @@ extension Wording {
         day(wall(moment), months: lexicon.calendar.months)
     }
 
+    /// The same of a date.
+    package func day(_ day: CalendarDay) -> String {
+        // At noon in Greenwich it is that date nearly everywhere.
+        self.day(
+            WallTime(Moment(milliseconds: Int64(day.number) * 86_400_000 + 43_200_000), offset: 0),
+            months: lexicon.calendar.months
+        )
+    }
+
     /// 18 ноября, 14:06
     package func dayTime(_ moment: Moment) -> String {
         let wall = wall(moment)

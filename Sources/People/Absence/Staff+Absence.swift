@@ -27,11 +27,13 @@ extension Staff {
     }
 
     /// It is off, or over sooner.
-    package func comeBack(from id: Absence.ID) throws {
+    @discardableResult
+    package func comeBack(from id: Absence.ID) throws -> Absence {
         guard let absence = try tx.findAbsence(id) else { throw AbsenceRefusal.notFound }
         try requireSay(of: absence.person)
         try tx.run("DELETE FROM absence WHERE id = \(id)")
         try tx.record(.personComesBack(absence), by: member.actor)
+        return absence
     }
 
     private func requireSay(of id: Person.ID) throws {

@@ -64,6 +64,16 @@ extension Snapshot {
         )
     }
 
+    /// What an edition says; what a company begins with when it is none.
+    package func policySheet(of edition: DeadlinePolicy.Edition?) throws -> PolicySheet {
+        guard let edition else { return .standard }
+        let kept: KeptEdition? = try first(
+            "SELECT \(KeptEdition.columns) FROM deadline_policy WHERE edition = \(edition)"
+        )
+        guard let kept else { throw PolicyRefusal.stale }
+        return try kept.policy().sheet
+    }
+
     /// Who published what, the latest first.
     package func policyEditions(limit: Int = 50) throws -> [PolicyEdition] {
         try all(

@@ -55,11 +55,14 @@ struct ClientRoutes: Sendable {
 
     @Sendable
     private func setManager(_ request: Request, _ context: PageContext) async throws -> Response {
-        try await house.changeCard(.manager, context) { form, id in
+        let member = try context.member
+        return try await house.changeCard(.manager, context) { form, id in
             let version = form.int("version", 1...Int.max)
             let manager = form.id("own_manager", of: Person.self)
+            let contract = form["contract"].map { $0.isEmpty ? nil : ContractKey(rawValue: $0) }
             return { book in
                 _ = try book.setOwnManager(id, version: version, to: manager)
+                if let contract { try PolicyDesk(book.tx, member).serve(id, by: contract) }
                 return Notice("client.did.manager")
             }
         }

@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Desk
 import HTML
 import Pages
 import People
@@ -46,6 +47,9 @@ struct FactsPanel: HTML {
                         if reader.may(.changeClients) { Definition(w("client.number-elsewhere")) { number } }
                     }
                 }
+                if let contract = page.details.contracts.first(where: { $0.key == page.details.contract }) {
+                    Definition(w("client.contract")) { contract.name }
+                }
                 Definition(w("client.language")) { w(TextKey("language.\(client.language.rawValue)")) }
                 Definition(w("client.since")) { Timestamp(client.made, shown: w.day(client.made), w) }
             }
@@ -75,6 +79,17 @@ struct FactsPanel: HTML {
                         required: false,
                         empty: w("desk.nobody")
                     )
+                    if !page.details.contracts.isEmpty {
+                        SelectField(
+                            "contract",
+                            w("client.contract"),
+                            page.form.filled("contract", page.details.contract?.rawValue ?? ""),
+                            w,
+                            options: page.details.contracts.map { Choice($0.key.rawValue, $0.name) },
+                            required: false,
+                            empty: w("client.contract.none")
+                        )
+                    }
                     EditButtons(client: client, w: w)
                 }
             } else {

@@ -1,4 +1,5 @@
 import Clients
+import Desk
 import Pages
 import People
 import Store
@@ -12,6 +13,9 @@ struct CardDetails: Sendable {
     let values: [CustomField.ID: String]
     let consents: [Consent]
     let relations: [RelatedClient]
+    /// What is agreed with clients, and with this one.
+    let contracts: [Contract]
+    let contract: ContractKey?
 
     init(of client: Client, for member: Member, in snapshot: Snapshot) throws {
         notes = try snapshot.notes(of: client)
@@ -21,6 +25,8 @@ struct CardDetails: Sendable {
         values = try snapshot.fieldValues(of: client)
         consents = try snapshot.consents(of: client)
         relations = try snapshot.relations(of: client, visibleTo: member)
+        contracts = try snapshot.deadlinePolicy().sheet.contracts
+        contract = contracts.isEmpty ? nil : try snapshot.contract(of: client.id)
     }
 
     /// As the form of tags and fields has them.
