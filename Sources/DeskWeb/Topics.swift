@@ -52,7 +52,7 @@ package enum DeskTopics {
         switch entry.kind.name {
         case "case.answered", "case.answer-withdrawn", "case.client-wrote", "case.resumed", "case.reopened",
             "case.solved",
-            "case.closed", "case.taken", "case.assigned", "case.set-aside", "case.promised", "case.promise-kept",
+            "case.closed", "case.taken", "case.assigned", "case.set-aside", "case.promised", "case.promise-postponed", "case.promise-kept",
             "case.promise-withdrawn", "case.promise-reopened":
             true
         default: false

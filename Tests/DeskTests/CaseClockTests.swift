@@ -88,6 +88,32 @@ import Testing
         #expect(CaseClocks(entries, by: .always(DeadlinePolicy.standard.targets)).open.map(\.goal) == [.solution])
     }
 
+    @Test(arguments: TestDatabase.engines)
+    func `go on when a letter has only been said to have come`(on engine: Dialect) async throws {
+        let house = try await ClockedHouse(on: engine)
+        let address = try #require(EmailAddress("anna@vector.example"))
+        try await house.database.write { [cast = house.cast] tx in
+            let desk = CaseDesk(tx, .program)
+            #expect(try desk.answerAutomatically(cast.payment.id, "Письмо получено", to: address) != nil)
+        }
+        #expect(try await house.clocks().open.map(\.goal) == [.firstAnswer, .solution])
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `of a claim heed the law, which rests for nothing`(on engine: Dialect) async throws {
+        let house = try await ClockedHouse(on: engine)
+        try await house.act { _ = try $0.take($1.id, version: $1.version) }
+        try await house.act { _ = try $0.answer($1.id, "Разбираемся", via: .portal) }
+        try await house.act { _ = try $0.change($1.id, version: $1.version, CaseChange(kind: .claim)) }
+        try await house.act { _ = try $0.setAside($1.id, version: $1.version, waitingFor: .supplier) }
+        let clocks = try await house.clocks()
+        let lawful = try #require(clocks.clocks(.lawfulAnswer).first)
+        #expect(lawful.state == .running && clocks.clocks(.solution).first?.state == .paused(.supplier))
+        #expect(try lawful.due() == house.opened + .days(10))
+        try await house.act { _ = try $0.change($1.id, version: $1.version, CaseChange(kind: .question)) }
+        #expect(try await house.clocks().clocks(.lawfulAnswer).map(\.state) == [.dropped])
+    }
+
     @Test func `are of the target that says most about a case`() {
         let hours = DeadlinePolicy.standard.standardCalendar
         let targets = [

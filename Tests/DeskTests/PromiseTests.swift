@@ -36,6 +36,31 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `that will be broken is put off by telling the client, and not without`(on engine: Dialect) async throws {
+        let house = try await PromisingHouse(on: engine)
+        let (cast, irina) = (house.cast, house.cast.irina)
+        let promise = try await house.promise(Self.what, in: .hours(2))
+        let later = promise.due + .hours(20)
+        await #expect(throws: InvalidField.self) {
+            try await house.database.write { tx in
+                _ = try CaseDesk(tx, irina).postpone(promise.id, until: later, telling: " ", via: .portal)
+            }
+        }
+        try await house.database.write { tx in
+            _ = try CaseDesk(tx, irina).postpone(promise.id, until: later, telling: "Ответим завтра", via: .portal)
+        }
+        try await house.database.read { snapshot in
+            let found = try #require(try snapshot.findCase(cast.payment.id, visibleTo: irina))
+            #expect(try snapshot.promises(of: found).map(\.due) == [later])
+            let told = try snapshot.history(of: found).suffix(2)
+            #expect(told.map(\.kind) == ["case.answered", "case.promise-postponed"])
+            #expect(told.last?.facts["due_from"]?.number == promise.due.milliseconds)
+        }
+        house.time.advance(by: .hours(3))
+        #expect(try await house.standings() == [.calm])
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `is kept, late or in time, or withdrawn, once`(on engine: Dialect) async throws {
         let house = try await PromisingHouse(on: engine)
         let irina = house.cast.irina

@@ -66,6 +66,7 @@ struct JournalFact: Sendable, Equatable {
         "case.promise-near": ["due"],
         "case.promise-broken": ["due"],
         "case.promised": ["due"],
+        "case.promise-postponed": ["due"],
         "case.promise-kept": ["due"],
         "case.promise-withdrawn": ["due"],
     ]

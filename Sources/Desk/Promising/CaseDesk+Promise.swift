@@ -11,8 +11,7 @@ extension CaseDesk {
         try member.require(.workCases)
         let old = try visible(id)
         guard !old.isClosed else { throw CaseRefusal.closed }
-        guard due > tx.now else { throw InvalidField("due", "refusal.promise.past") }
-        guard due <= tx.now + Promise.furthest else { throw InvalidField("due", "refusal.promise.too-far") }
+        try require(due)
         let promise = Promise(
             id: tx.newID(),
             caseID: id,
@@ -44,6 +43,27 @@ extension CaseDesk {
         return try change(id, event) { try $0.settled(word, at: tx.now) }
     }
 
+    /// Tells the client before a promise is broken by when it will be kept instead (SPEC L2); not without telling.
+    @discardableResult
+    package func postpone(
+        _ id: Promise.ID,
+        until due: Moment,
+        telling text: String,
+        via channel: ContactChannel,
+        to point: ContactPoint.ID? = nil
+    ) throws -> Promise {
+        try require(due)
+        guard let old = try tx.findPromise(id, visibleTo: member) else { throw PromiseRefusal.notFound }
+        _ = try old.postponed(to: due)
+        _ = try answer(old.caseID, text, via: channel, to: point)
+        return try change(id, "case.promise-postponed", ["due_from": Fact(old.due)]) { try $0.postponed(to: due) }
+    }
+
+    private func require(_ due: Moment) throws {
+        guard due > tx.now else { throw InvalidField("due", "refusal.promise.past") }
+        guard due <= tx.now + Promise.furthest else { throw InvalidField("due", "refusal.promise.too-far") }
+    }
+
     /// For who pressed the wrong button.
     @discardableResult
     package func reopen(_ id: Promise.ID) throws -> Promise {
@@ -66,6 +86,7 @@ extension CaseDesk {
     private func change(
         _ id: Promise.ID,
         _ event: Event.Kind,
+        _ more: [String: Fact] = [:],
         _ edit: (Promise) throws -> Promise
     ) throws -> Promise {
         try member.require(.workCases)
@@ -78,7 +99,7 @@ extension CaseDesk {
             try tx.unwatch(next.watched)
         }
         let found = try visible(next.caseID)
-        try keep(found.next(at: tx.now) { _ in }, over: found, event, next.facts)
+        try keep(found.next(at: tx.now) { _ in }, over: found, event, next.facts.merging(more) { $1 })
         return next
     }
 }

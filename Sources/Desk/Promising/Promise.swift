@@ -9,7 +9,7 @@ package struct Promise: Sendable, Hashable {
     package let caseID: Case.ID
     /// In a few words, as the client was told.
     package let what: String
-    package let due: Moment
+    package var due: Moment
     package let author: Person.ID?
     package let made: Moment
     package var outcome: Outcome?
@@ -95,6 +95,14 @@ extension Promise {
         guard outcome == nil else { throw .settled }
         var next = self
         next.outcome = Outcome(word, at: now)
+        return next
+    }
+
+    /// To be kept at another time, which the client is told.
+    func postponed(to later: Moment) throws(PromiseRefusal) -> Promise {
+        guard outcome == nil else { throw .settled }
+        var next = self
+        next.due = later
         return next
     }
 

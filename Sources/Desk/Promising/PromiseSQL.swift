@@ -125,7 +125,7 @@ extension Transaction {
     func save(_ promise: Promise) throws {
         try run(
             """
-            UPDATE promise SET outcome = \(promise.outcome?.word), settled = \(promise.outcome?.at)
+            UPDATE promise SET due = \(promise.due), outcome = \(promise.outcome?.word), settled = \(promise.outcome?.at)
             WHERE id = \(promise.id)
             """
         )

@@ -28,6 +28,8 @@ enum Address {
         }
     }
 
+    static func postpone(_ id: Promise.ID) -> String { "/promises/\(id)/postponement" }
+
     /// An act that takes back what was just done, and nothing that came after.
     static func undo(_ path: String, on number: Int, version: Int) -> String {
         "/cases/\(number)/\(path)?version=\(version)"

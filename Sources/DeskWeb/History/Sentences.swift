@@ -32,7 +32,8 @@ struct Sentences: Sendable {
         case "case.set-aside": return said("set-aside", "set-aside", event, w, ["reason": reason(event, w)])
         case "case.resumed": return resumed(event, w)
         case "case.sorted": return w("history.sorted", ["rules": event.text("rules") ?? ""])
-        case "case.promised", "case.promise-kept", "case.promise-withdrawn", "case.promise-reopened":
+        case "case.promised", "case.promise-postponed", "case.promise-kept", "case.promise-withdrawn",
+            "case.promise-reopened":
             return promised(event, w)
         case "case.deadline-near", "case.deadline-broken", "case.promise-near", "case.promise-broken":
             return alarmed(event, w)
@@ -119,7 +120,7 @@ extension Sentences {
     /// «Ирина обещала клиенту до 27 ноября, 18:00»
     private func promised(_ event: PastEvent, _ w: Wording) -> String {
         let verbs = [
-            "case.promised": "promise", "case.promise-kept": "keep", "case.promise-withdrawn": "withdraw",
+            "case.promised": "promise", "case.promise-postponed": "postpone", "case.promise-kept": "keep", "case.promise-withdrawn": "withdraw",
             "case.promise-reopened": "resume",
         ]
         let due = event.number("due").map { w.when(Moment(milliseconds: Int64($0))) } ?? "—"

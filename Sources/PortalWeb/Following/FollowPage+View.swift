@@ -1,4 +1,5 @@
 import Basics
+import Deadlines
 import Desk
 import Files
 import HTML
@@ -23,6 +24,7 @@ extension FollowPage {
                 Icon(icon)
                 span { going(w) }
             }
+            if let next { told(next, w) }
             if !promises.isEmpty { promised(w) }
         }
         if status.word == .solved { verdict(for: reader) }
@@ -46,6 +48,18 @@ extension FollowPage {
         case .waiting: w("portal.state.waiting", ["name": name])
         case .solved: w("portal.state.solved", ["name": name])
         case .closed(let at, _): w("portal.state.closed", ["when": w.day(at)])
+        }
+    }
+
+    /// «Ответим сегодня до 15:30»; where we are late that is said, too.
+    @HTMLBuilder
+    private func told(_ clock: Clock, _ w: Wording) -> some HTML {
+        if let due = clock.reachableDue {
+            let isAnswer = clock.goal != .solution
+            let key: TextKey =
+                due < w.now
+                ? "portal.next.late" : isAnswer ? "portal.next.answer" : "portal.next.solution"
+            p(.class("muted")) { w(key, ["when": w.dayTime(due)]) }
         }
     }
 

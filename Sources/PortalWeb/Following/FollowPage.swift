@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Deadlines
 import Desk
 import Files
 import Pages
@@ -17,6 +18,8 @@ struct FollowPage: Page {
     let owner: PersonName?
     /// What the client was told and is still to be kept.
     let promises: [Promise]
+    /// By when the client hears from us, or has it solved.
+    let next: Clock?
     let letters: [Interaction]
     let files: [Interaction.ID: [StoredFile]]
     let form: Form
@@ -32,6 +35,7 @@ struct FollowPage: Page {
         company = try snapshot.company().name
         owner = try found.owner.flatMap { try snapshot.peopleNames([$0])[$0] }
         promises = try snapshot.promises(of: found).filter { $0.outcome == nil }
+        next = try snapshot.openClocks(of: found, snapshot.history(of: found)).nearest
         letters = try snapshot.timeline(of: found).items.compactMap { entry in
             if case .interaction(let letter) = entry, letter.isShown(inPortalOf: found) { letter } else { nil }
         }
@@ -47,6 +51,7 @@ struct FollowPage: Page {
         company = other.company
         owner = other.owner
         promises = other.promises
+        next = other.next
         letters = other.letters
         files = other.files
         self.form = form
@@ -55,5 +60,13 @@ struct FollowPage: Page {
     /// The same page with what was typed and what is wrong with it.
     func again(with form: Form) -> FollowPage {
         FollowPage(self, form: form)
+    }
+}
+
+extension [Clock] {
+    /// The one that is due first.
+    fileprivate var nearest: Clock? {
+        let due = compactMap { clock in clock.reachableDue.map { (due: $0, clock: clock) } }
+        return due.min { $0.due < $1.due }?.clock
     }
 }

@@ -50,6 +50,8 @@ extension RightsTable {
         "GET /cases/{number}/templates/{template}": .needs(.workCases),
         "GET /cases/{number}/timeline": .needs(.seeCases),
         "POST /promises/{promise}/keeping": .needs(.workCases),
+        "GET /promises/{promise}/postponement": .needs(.workCases),
+        "POST /promises/{promise}/postponement": .needs(.workCases),
         "POST /promises/{promise}/reopening": .needs(.workCases),
         "POST /promises/{promise}/withdrawal": .needs(.workCases),
         "POST /spelling": .needs(.workCases),

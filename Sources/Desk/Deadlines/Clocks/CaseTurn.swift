@@ -26,6 +26,8 @@ enum CaseTurn: Equatable {
             self = .opened(inPerson: isByUs && channel.map(Self.isSpoken) ?? false)
         case "case.client-wrote": self = .clientWrote(reopens: false)
         case "case.resumed" where isClients, "case.reopened" where isClients: self = .clientWrote(reopens: true)
+        // That a letter has come is no answer to what it asks.
+        case "case.answered" where facts["automatic"]?.truth == true: return nil
         case "case.answered", "case.interaction-logged": self = .answered
         case "case.answer-withdrawn": self = .answerWithdrawn
         case "case.set-aside":

@@ -41,6 +41,7 @@ struct PromiseList: HTML {
             style: .quiet,
             icon: .check
         )
+        Button(w("case.promise.postpone"), href: Address.postpone(promise.id), style: .quiet)
         ActButton(w("case.promise.withdraw"), to: Address.settle(promise.id, .withdrawn), reader, style: .quiet)
     }
 }

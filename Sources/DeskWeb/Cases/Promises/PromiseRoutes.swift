@@ -1,4 +1,5 @@
 import Basics
+import Clients
 import Desk
 import Hummingbird
 import Pages
@@ -15,8 +16,43 @@ struct PromiseRoutes: Sendable {
         routes.post("/promises/{promise}/withdrawal", work) {
             try await change($1, .withdrawn) { try $0.settle($1, .withdrawn) }
         }
+        routes.get("/promises/{promise}/postponement", work, showPostponement)
+        routes.post("/promises/{promise}/postponement", work, postpone)
         routes.post("/promises/{promise}/reopening", work) {
             try await change($1, nil) { try $0.reopen($1) }
+        }
+    }
+
+    @Sendable
+    private func showPostponement(_ request: Request, _ context: PageContext) async throws -> Response {
+        context.show(try await postponement(context, form: nil))
+    }
+
+    private func postponement(_ context: PageContext, form: Form?) async throws -> PostponePage {
+        let (id, member) = (try context.path("promise", as: Promise.ID.self), try context.member)
+        let page = try await house.database.read { try PostponePage(id, for: member, form: form, in: $0) }
+        try await house.looks.look(at: page.client.id, by: member)
+        return page
+    }
+
+    @Sendable
+    private func postpone(_ request: Request, _ context: PageContext) async throws -> Response {
+        let (id, member) = (try context.path("promise", as: Promise.ID.self), try context.member)
+        return try await context.submit { form in
+            let (due, text) = (form.moment("due", in: context.w.zone), form.text("text", max: 20_000))
+            if due == nil, form.errors["due"] == nil { form.refuse("due", "refusal.form.required") }
+            let way = form.required("via", as: ChosenWay.self)
+            try form.check()
+            guard let due, let way else { throw PromiseRefusal.notFound }
+            let number = try await house.database.write { tx in
+                let desk = CaseDesk(tx, member)
+                let promise = try desk.postpone(id, until: due, telling: text, via: way.channel, to: way.point)
+                return try tx.findCase(promise.caseID, visibleTo: member)?.number
+            }
+            guard let number else { throw CaseRefusal.notFound }
+            return context.goTo(Address.case(number), saying: Notice("case.did.promise-postpone"))
+        } orShow: { form in
+            try await postponement(context, form: form)
         }
     }
 
