@@ -31,6 +31,7 @@ package struct API: Sendable {
         CaseAPI(database: database, looks: looks).add(to: routes)
         CaseWorkAPI(database: database).add(to: routes)
         AssignAPI(database: database).add(to: routes)
+        TaskAPI(database: database, looks: looks).add(to: routes)
         LetterAPI(database: database, looks: looks).add(to: routes)
         JournalAPI(database: database).add(to: routes)
     }

@@ -42,6 +42,7 @@ package struct DeskRoutes: Sendable {
         CaseRoutes(house: house).add(to: routes)
         CaseActRoutes(house: house).add(to: routes)
         PromiseRoutes(house: house).add(to: routes)
+        TaskRoutes(house: house).add(to: routes)
         LetterActRoutes(house: house).add(to: routes)
         AttachmentRoutes(house: house).add(to: routes)
         CaseTemplateRoutes(house: house).add(to: routes)

@@ -16,6 +16,7 @@ package enum DeskTopics {
         case .interaction:
             topics += [entry.facts["case"]?.id(of: Case.self)].compactMap(\.self).map(`case`)
             topics += [entry.facts["author"]?.id(of: Person.self)].compactMap(\.self).map(day)
+        case .task: topics += ofTask(entry)
         case .clientImport: topics.append(clientImport(ID(rawValue: entry.subject.id)))
         // A look at a card changes nothing that is seen there.
         case .client where entry.kind.name == "client.looked-at": return []
@@ -32,6 +33,16 @@ package enum DeskTopics {
         case .client where !["client.looked-at", "client.added"].contains(entry.kind.name): return .everything
         default: return .topics(of(entry))
         }
+    }
+
+    private static func ofTask(_ entry: JournalEntry) -> [Topic] {
+        let facts = entry.facts
+        let people = ["asker", "person", "person_from"].compactMap { facts[$0]?.id(of: Person.self) }
+        let told = facts["mentioned"]?.text.map { $0.split(separator: " ").compactMap { Person.ID(String($0)) } } ?? []
+        let departments = ["department", "department_from"].compactMap { facts[$0]?.id(of: Department.self) }
+        let ids = [entry.subject.id] + [facts["parent"]?.id(of: WorkTask.self)?.rawValue].compactMap(\.self)
+        return ids.map { task(ID(rawValue: $0)) } + Set(people + told).map(day) + Set(departments).map(tasks(of:))
+            + [facts["case"]?.id(of: Case.self)].compactMap(\.self).map(`case`)
     }
 
     private static func ofCase(_ entry: JournalEntry) -> [Topic] {
@@ -78,6 +89,10 @@ package enum DeskTopics {
             case "case", "present":
                 guard member.may(.seeCases), let id = Case.ID(id) else { return false }
                 return try await database.read { try $0.findCase(id, visibleTo: member) != nil }
+            case "tasks": return member.may(.doTasks)
+            case "task":
+                guard member.may(.doTasks), let id = WorkTask.ID(id) else { return false }
+                return try await database.read { try $0.findTask(id, visibleTo: member) != nil }
             case "client-import":
                 guard member.may(.importClients), let id = ClientImport.ID(id) else { return false }
                 return try await database.read { try $0.clientImport(id, of: member) != nil }
@@ -94,6 +109,9 @@ extension DeskTopics {
     static func queue(_ line: Line) -> Topic { Topic(list: "queue", line.rawValue) }
     static func day(_ person: Person.ID) -> Topic { Topic("day", person) }
     static func `case`(_ id: Case.ID) -> Topic { Topic("case", id) }
+    static func task(_ id: WorkTask.ID) -> Topic { Topic("task", id) }
+    /// What is asked of a department.
+    static func tasks(of id: Department.ID) -> Topic { Topic("tasks", id) }
     /// Who has a case open.
     static func present(_ id: Case.ID) -> Topic { Topic("present", id) }
     static func client(_ id: Client.ID) -> Topic { Topic("client", id) }

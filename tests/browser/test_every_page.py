@@ -10,6 +10,7 @@ import zoneinfo
 
 import pytest
 from browser.test_first_path import ask
+from selenium.webdriver.support.ui import Select
 from support.axe import faults_of, scrolls_sideways
 from support.desk import CONTROL, Person, is_gone
 from support.letters import SUBJECT
@@ -18,23 +19,24 @@ PAGES = {
     # Not the one of the other tests: the language set here stays with the person.
     "pavel.manager": [
         "/desk", "/desk?line=2", "/cases", "/cases?state=closed&priority=4&kind=claim", "/cases/new", "/cases/new?client=CLIENT",
-        "CASE", "CASE?write=note", "CASE?write=promise", "CASE?write=log", "CASE?write=hand-over", "CASE?write=change", "CASE/split",
+        "CASE", "CASE?write=note", "CASE?write=promise", "CASE?write=task", "CASE?write=log", "CASE?write=hand-over", "CASE?write=change", "CASE/split",
         "CASE/assignment",
         "/clients", "/clients?show=own", "/clients?show=provisional", "/clients?q=zzzz", "/clients/new", "/duplicates",
         "CLIENT", "CLIENT?edit=facts", "CLIENT?edit=manager", "CLIENT?edit=contact", "CLIENT?edit=point", "CLIENT?edit=touch",
+        "/tasks", "/tasks?whose=anyone&state=all", "/tasks?whose=asked", "/tasks/new", "/tasks/board", "/tasks/score", "/tasks/repeating",
         "/find?q=ooo", "/find?q=zzzz", "/people", "/people?q=zzzz", "PERSON", "/departments", "/skills",
         "/me", "/me/security", "/me/second-factor", "/me/tokens", "/settings", "/nothing-here",
     ],
     "oleg.admin": [
         "/people", "/people/new", "PERSON", "PERSON/change", "/departments", "/departments?closed=yes", "/departments/new",
-        "DEPARTMENT", "/skills", "/settings", "/settings/client-fields", "/settings/chat", "/operations", "/operations/outbox",
+        "DEPARTMENT", "/tasks/score?department=DEPARTMENT", "/tasks/board?department=DEPARTMENT", "/skills", "/settings", "/settings/client-fields", "/settings/chat", "/operations", "/operations/outbox",
         "/mailboxes", "/mailboxes/new", "MAILBOX",
         "/journal", "/journal?kind=case.", "/journal?from=2035-01-01", "/me", "/me/tokens",
     ],
     "darya.service": [
         "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
         "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports", "/operations/letters", "LETTER",
-        "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED", "PROMISED", "PART-OF-ANOTHER", "PARTABLE",
+        "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED", "PROMISED", "ASKED", "PART-OF-ANOTHER", "PARTABLE",
         "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
         "/deadlines", "/deadlines/targets/new", "/deadlines/targets/0", "/deadlines/calendars/office",
     ],
@@ -157,7 +159,23 @@ def make_promise(person: Person) -> str:
     return one
 
 
+def make_task(person: Person) -> str:
+    """A task with a part and something to tick off, returned once."""
+    person.open("/tasks/new")
+    person.write("wanted", "Проверить резервные копии и прислать отчёт")
+    person.write("items", "первая копия\nвторая копия")
+    Select(person.find('main select[name="to"]')).select_by_index(1)
+    person.submit("/tasks/new")
+    task = person.driver.current_url.split("?")[0]
+    post(person, task + "/return", reason="Нет доступа к хранилищу")
+    to = "person-" + two(person, "/people")[0].rsplit("/", 1)[1]
+    post(person, task + "/asking", to=to)
+    post(person, task + "/parts", wanted="Получить доступ к хранилищу", to=to)
+    return task
+
+
 MADE = {
+    "ASKED": make_task,
     "PROMISED": make_promise,
     "IMPORT": lambda person: make_import(person, starts=False),
     "TAKEN-IN": lambda person: make_import(person, starts=True),

@@ -65,6 +65,12 @@ struct JournalFact: Sendable, Equatable {
         "case.deadline-broken": ["goal", "share", "due"],
         "case.promise-near": ["due"],
         "case.promise-broken": ["due"],
+        "task.asked": ["what", "department", "person", "due"],
+        "task.asked-again": ["department", "person", "due"],
+        "task.near": ["share", "due"],
+        "task.overdue": ["share", "due"],
+        "task.done": ["overrun_minutes"],
+        "task-repetition.begun": ["what", "department", "person", "next"],
         "case.promised": ["due"],
         "case.promise-postponed": ["due"],
         "case.promise-kept": ["due"],
@@ -128,7 +134,7 @@ extension JournalFact {
         "to_department": .department, "to_line": .line, "added": .text, "removed": .text, "completed": .text,
         "rejected": .text, "clients": .text, "format": .text, "value": .text,
         "purpose": .text, "day": .text, "document": .text, "due": .time,
-        "goal": .goal, "share": .text,
+        "what": .text, "overrun_minutes": .text, "next": .text, "goal": .goal, "share": .text,
     ]
 
     /// Everything that is shown, for the test that each has a text.

@@ -108,10 +108,18 @@ struct JournalLink: Sendable, Equatable {
         case .mailbox:
             text = entry.facts["name"]?.text ?? w("admin.journal.mailbox")
             address = "/mailboxes/\(ID<Person>(rawValue: id))"
+        case .task:
+            guard let number = entry.facts["number"]?.number else { return nil }
+            let task = w("task.number", ["number": String(number)])
+            text = client.map { "\(task), \($0)" } ?? task
+            address = "/tasks/\(number)"
+        case .taskRepetition:
+            text = entry.facts["what"]?.text ?? w("tasks.tab.repeating")
+            address = "/tasks/repeating"
         case .deadlines:
             text = w("admin.deadlines.title")
             address = "/deadlines"
-        case .task, .escalation, .procedure, .guide, .claimCause, .savedFilter, .promise, .letter, .token, .system:
+        case .escalation, .procedure, .guide, .claimCause, .savedFilter, .promise, .letter, .token, .system:
             return nil
         }
     }

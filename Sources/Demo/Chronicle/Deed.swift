@@ -22,6 +22,9 @@ struct Deed: Sendable {
         case post(Interaction, to: String, Interaction.Delivery)
         case note(Note)
         case promise(Promise)
+        /// A task as it will stand when its story ends.
+        case task(WorkTask)
+        case taskWord(TaskWord)
         case handOver(HandOver)
     }
 }

@@ -8,9 +8,12 @@ import People
 /// what each step leaves behind, and how the case stands at the end.
 struct Life {
     private(set) var current: Case
-    private(set) var deeds: [Deed] = []
+    /// The row of a task is written with the asking, and its end is known later.
+    var deeds: [Deed] = []
+    /// What was asked of another department, as it stands now, and the deed by which.
+    var task: (now: WorkTask, deed: Int)?
     private(set) var interactions = 0
-    private(set) var ids: Identities
+    var ids: Identities
     var at: Moment
 
     /// The first deed with the case as it stands at the end, then all the others.
@@ -105,7 +108,7 @@ struct Life {
         current = next
     }
 
-    private mutating func keep(_ rows: [Deed.Row], _ events: [Event], by actor: Actor) {
+    mutating func keep(_ rows: [Deed.Row], _ events: [Event], by actor: Actor) {
         deeds.append(Deed(at: at, actor: actor, rows: rows, events: events))
     }
 }

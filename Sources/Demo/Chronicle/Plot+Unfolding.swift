@@ -21,6 +21,7 @@ extension Plot {
         }
         if chance.happens(0.2) { jot(chance.pick(Phrases.notes), by: manager) }
         if stage == .forgotten { return remind() }
+        if chance.happens(0.12) || stage.isInTheMiddle { try askColleagues() }
         try work()
         if stage.isInTheMiddle {
             if chance.happens(0.6) { promise() }
@@ -105,7 +106,7 @@ extension Plot {
 
 extension Stage {
     /// Whether the story ends before the solution is found.
-    fileprivate var isInTheMiddle: Bool {
+    var isInTheMiddle: Bool {
         switch self {
         case .inSecondQueue, .withSpecialist, .withExecutive, .waitingForOthers: true
         case .inQueue, .working, .waitingForClient, .solved, .forgotten, .closed: false

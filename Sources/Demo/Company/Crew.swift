@@ -32,6 +32,11 @@ struct Crew: Sendable {
         colleagues.filter { $0.employee.unit == unit && $0.employee.line == .second && $0.isThere(on: day) }
     }
 
+    /// Those of a department who are there on this day.
+    func people(of unit: Unit, on day: Day) -> [Colleague] {
+        colleagues.filter { $0.employee.unit == unit && $0.isThere(on: day) }
+    }
+
     func head(of unit: Unit) -> Colleague? {
         colleagues.first { $0.employee.unit == unit && $0.employee.headsUnit }
     }

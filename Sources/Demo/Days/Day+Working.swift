@@ -57,6 +57,18 @@ extension Moment {
         }
     }
 
+    /// The working time from here to a later moment.
+    func workingTime(to later: Moment) -> Duration {
+        var (moment, seconds) = (whenOpen, 0)
+        while moment < later {
+            let day = Day(of: moment)
+            let close = min(later, day.at(second: Day.closing))
+            seconds += max(0, Int((close - moment).components.seconds))
+            moment = day.nextWorking.at(second: Day.opening)
+        }
+        return .seconds(seconds)
+    }
+
     private func secondOfDay(_ day: Day) -> Int {
         Int((milliseconds - day.start.milliseconds) / 1000)
     }

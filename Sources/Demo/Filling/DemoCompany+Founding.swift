@@ -12,6 +12,8 @@ extension DemoCompany {
         return try await database.write { [clients, interactions] tx in
             guard try tx.value("SELECT COUNT(*) FROM person", as: Int.self) == 0 else { throw DemoRefusal.hasPeople }
             let number = Int(try tx.nextNumber(in: .serviceCase)) + 1
+            // Tasks have the numbers of their cases.
+            _ = try tx.nextNumbers(number, in: .task)
             let frame = Frame(clients: clients, interactions: interactions, now: now, firstNumber: number)
             try tx.begin(frame)
             try tx.at(frame.founding) { try Founding(tx, password).found(upTo: frame) }

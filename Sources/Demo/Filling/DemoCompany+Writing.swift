@@ -36,6 +36,7 @@ extension DemoCompany {
             for deed in deeds { try tx.at(deed.at) { try tx.write(deed) } }
             // The series must stand behind the numbers that the story has used.
             while try tx.nextNumber(in: .serviceCase) < frame.firstNumber + told.cases - 1 {}
+            while try tx.nextNumber(in: .task) < frame.firstNumber + told.cases - 1 {}
             try tx.mark(chapters: place)
         }
     }

@@ -27,6 +27,10 @@ extension Transaction {
             try post(interaction, to: address, state: delivery)
         case .note(let note): try insert(note)
         case .promise(let promise): try insert(promise)
+        case .task(let task):
+            try insert(task)
+            try watch(task)
+        case .taskWord(let word): try insert(word)
         case .handOver(let handOver): try insert(handOver)
         }
     }

@@ -9,6 +9,7 @@ private enum Moving: String, CaseIterable, Storable {
     case note
     case handOver = "hand-over"
     case promise
+    case task
 
     var table: SQL {
         switch self {
@@ -16,6 +17,7 @@ private enum Moving: String, CaseIterable, Storable {
         case .note: "case_note"
         case .handOver: "hand_over"
         case .promise: "promise"
+        case .task: "task"
         }
     }
 }

@@ -11,13 +11,25 @@ package struct MyDay: Sendable, Hashable {
     package let watched: [CaseLine]
     /// What this person promised, or is to be kept on those cases; the nearest first.
     package let promises: [PromiseLine]
-    /// What calls this person to cases, the latest first.
+    /// What calls this person to cases and tasks, the latest first.
     package let attentions: [Attention]
+    /// What colleagues are asked for: this person by others, others by this person.
+    package let tasks: TaskDay
+}
+
+extension MyDay {
+    fileprivate static let none = MyDay(mine: [], watched: [], promises: [], attentions: [], tasks: .none)
 }
 
 extension Snapshot {
     package func myDay(of member: Member) throws -> MyDay {
-        guard let person = member.id else { return MyDay(mine: [], watched: [], promises: [], attentions: []) }
+        try dayWithTasks(of: member).day
+    }
+
+    /// The same, and the tasks of a case that is open beside it.
+    func dayWithTasks(of member: Member, besides caseID: Case.ID? = nil) throws -> (day: MyDay, onCase: [TaskLine]) {
+        guard let person = member.id else { return (MyDay.none, []) }
+        let (tasks, onCase) = try taskDay(of: member, besides: caseID)
         let lines: [CaseLine] = try all(
             """
             SELECT \(CaseLine.columns) FROM service_case JOIN client ON client.id = service_case.client
@@ -28,12 +40,14 @@ extension Snapshot {
             """
         )
         let sorted = lines.sorted { $0.urgency.lexicographicallyPrecedes($1.urgency) }
-        return MyDay(
+        let day = MyDay(
             mine: sorted.filter { $0.case.worker == person },
             watched: sorted.filter { $0.case.worker != person },
             promises: try openPromises(of: person, on: lines.map(\.case.id), visibleTo: member),
-            attentions: try attentions(of: member)
+            attentions: try attentions(of: member),
+            tasks: tasks
         )
+        return (day, onCase)
     }
 
     private func latest(where condition: SQL) -> SQL {

@@ -26,6 +26,8 @@ package struct CasePage: Sendable {
     package let beside: WritingBeside
     package let tags: [Tag]
     package let promises: [Promise]
+    /// What colleagues are asked for, by the deadlines.
+    package let tasks: [TaskLine]
     /// What is still to happen in time.
     package let deadlines: [Clock]
     /// Texts that are offered here.
@@ -45,7 +47,7 @@ extension Snapshot {
         let promises = try promises(of: found)
         let others = try cases(CaseFilter(client: client.id), visibleTo: member, limit: 20)
         let queue = try queue(line: member.line ?? .first, visibleTo: member, limit: 20)
-        let myDay = try myDay(of: member)
+        let (myDay, tasks) = try dayWithTasks(of: member, besides: found.id)
         let files = try member.id.map { try draftFiles(of: $0, at: .answer(on: found.id)) } ?? []
         let begun = try answersBegun(on: found.id, besides: member)
         let lines = queue.first + myDay.mine + myDay.watched + others.items
@@ -76,6 +78,7 @@ extension Snapshot {
             ),
             tags: try tags(of: found),
             promises: promises,
+            tasks: tasks,
             deadlines: try openClocks(of: found, history),
             templates: member.may(.workCases) ? try templates(for: member, on: found, of: client.language) : [],
             queue: queue,
@@ -116,6 +119,7 @@ extension JournalEntry {
     package var people: [Person.ID] {
         let facts = facts
         let named = ["owner", "owner_from", "worker", "worker_from", "to_person", "own_manager_from", "own_manager_to"]
+            + ["asker", "person", "person_from"]
         let actor: Person.ID? = if case .person(let id) = actor { Person.ID(rawValue: id) } else { nil }
         return ([actor] + named.map { facts[$0]?.id(of: Person.self) }).compactMap(\.self)
     }

@@ -15,6 +15,7 @@ extension CaseDesk {
         let next = try old.closed(confirmedBy: confirmation, at: tx.now)
         try keep(next, over: old, "case.closed", ["confirmed_by": .text(confirmation.rawValue)])
         try keepPromises(of: next)
+        try tellOpenTasks(of: next)
         return next
     }
 

@@ -32,9 +32,24 @@ extension Snapshot {
         return Slice(items: latest.items.reversed(), next: latest.next)
     }
 
-    /// Everything that happened to a case, oldest first, as the journal has it.
+    /// Everything that happened to a case and to the tasks on it, oldest first, as the journal has it; at most a
+    /// thousand entries of each.
     package func history(of found: Case) throws -> [JournalEntry] {
-        try history(of: found.eventSubject)
+        let entries: [JournalEntry] = try all(
+            """
+            SELECT \(JournalEntry.columns) FROM (
+                SELECT \(JournalEntry.columns) FROM journal
+                WHERE subject_kind = \(SubjectKind.serviceCase) AND subject = \(found.id) ORDER BY entry DESC LIMIT 1000
+            ) AS own
+            UNION ALL
+            SELECT \(JournalEntry.columns) FROM (
+                SELECT \(JournalEntry.columns) FROM journal
+                WHERE subject_kind = \(SubjectKind.task)
+                    AND subject IN (SELECT id FROM task WHERE task.service_case = \(found.id)) LIMIT 1000
+            ) AS held
+            """
+        )
+        return entries.sorted { $0.entry < $1.entry }
     }
 
     private func earlier(than cursor: TimeCursor?, _ at: SQL, _ id: SQL) -> SQL {

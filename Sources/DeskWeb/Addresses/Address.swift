@@ -21,6 +21,18 @@ enum Address {
     static func `case`(_ number: Int) -> String { "/cases/\(number)" }
     static func act(_ act: CaseAct, on number: Int) -> String { "/cases/\(number)/\(act.path)" }
 
+    static let tasks = "/tasks"
+    static let board = "/tasks/board"
+    static let score = "/tasks/score"
+    static let newTask = "/tasks/new"
+    static func newTask(of id: Department.ID?) -> String { path(newTask, ["department": id?.description]) }
+    static func board(of id: Department.ID) -> String { path(board, ["department": id.description]) }
+    static func score(of id: Department.ID) -> String { path(score, ["department": id.description]) }
+    static let repetitions = "/tasks/repeating"
+    static func task(_ number: Int) -> String { "/tasks/\(number)" }
+    /// Something done with a task, or a part of it.
+    static func task(_ number: Int, _ part: String) -> String { "/tasks/\(number)/\(part)" }
+
     static func settle(_ id: Promise.ID, _ word: Promise.Outcome.Word) -> String {
         switch word {
         case .kept: "/promises/\(id)/keeping"

@@ -19,11 +19,13 @@ struct AttentionList: HTML {
             ul(.class("list"), .class("attention"), .data("list")) {
                 ForEach(attentions) { attention in
                     li {
-                        a(.href(Address.case(attention.caseNumber))) {
-                            Icon(attention.kind == .mention ? .note : .alert)
+                        a(.href(address(attention))) {
+                            Icon(icon(attention))
                             span {
-                                strong { attention.clientName }
-                                " "
+                                if let client = attention.clientName {
+                                    strong { client }
+                                    " "
+                                }
                                 words(attention, w)
                             }
                             ShortTime(attention.at, w)
@@ -31,6 +33,22 @@ struct AttentionList: HTML {
                     }
                 }
             }
+        }
+    }
+
+    private func address(_ attention: Attention) -> String {
+        switch attention.place {
+        case .serviceCase(let number): Address.case(number)
+        case .task(let number): Address.task(number)
+        }
+    }
+
+    private func icon(_ attention: Attention) -> Icon.Name {
+        switch (attention.place, attention.kind) {
+        case (_, .mention): .note
+        case (.task, .taskNear), (.task, .taskOverdue): .alert
+        case (.task, _): .task
+        case (.serviceCase, _): .alert
         }
     }
 

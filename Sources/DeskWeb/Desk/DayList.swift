@@ -17,11 +17,11 @@ struct DayList: HTML {
     }
 
     var body: some HTML {
-        if let me = reader.member?.id {
+        if let member = reader.member, member.id != nil {
             div(
                 .class("live"),
                 .data("live-src", Address.path("/desk/day", ["at": current.map(String.init)])),
-                .data("live-topic", DeskTopics.day(me).name)
+                .data("live-topic", DeskTopics.ofDay(member).map(\.name).joined(separator: " "))
             ) {
                 DayInside(day: day, current: current, reader: reader)
             }
@@ -47,7 +47,8 @@ struct DayInside: HTML {
             }
             AttentionList(attentions: day.attentions, reader: reader)
             PromiseRows(promises: day.promises, reader: reader)
-            if day.mine.isEmpty, day.watched.isEmpty {
+            TaskDayRows(day: day.tasks, w: w)
+            if day.mine.isEmpty, day.watched.isEmpty, day.tasks.isEmpty {
                 p(.class("muted")) { w("desk.my-day.empty") }
             }
             if !day.mine.isEmpty { rows(day.mine, most: 30, rest: .working) }

@@ -123,6 +123,11 @@ private struct KeyTips: HTML {
 extension DeskTopics {
     /// What the lists on the left listen to.
     static func ofLists(line: Line, _ member: Member) -> [Topic] {
-        [queue(line)] + [member.id.map(day)].compactMap(\.self)
+        [queue(line)] + ofDay(member)
+    }
+
+    /// What makes a person's day another: what is their own, and what is asked of their department.
+    static func ofDay(_ member: Member) -> [Topic] {
+        [member.id.map(day), member.department.map(tasks(of:))].compactMap(\.self)
     }
 }

@@ -44,12 +44,13 @@ struct Sentences: Sendable {
         case "case.merged", "case.merged-away", "case.merge-undone", "case.separated", "case.split", "case.split-from",
             "case.linked", "case.unlinked":
             return joined(event, w)
+        case let kind where kind.hasPrefix("task."): return task(event, w)
         default: return w("history.other", ["who": actor(event, w), "kind": event.kind])
         }
     }
 
     /// Who acts, the verb in the form that goes with them, and the rest.
-    private func said(
+    func said(
         _ sentence: String,
         _ verb: String,
         _ event: PastEvent,
@@ -75,7 +76,7 @@ struct Sentences: Sendable {
         return GrammaticalGender(of: name)
     }
 
-    private func name(_ id: Person.ID?, _ w: Wording) -> String {
+    func name(_ id: Person.ID?, _ w: Wording) -> String {
         names[id]?.short ?? w(id == nil ? "desk.nobody" : "desk.somebody")
     }
 }

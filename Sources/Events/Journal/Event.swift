@@ -53,6 +53,8 @@ package enum SubjectKind: String, Codable, CaseIterable, Sendable {
     case interaction
     case serviceCase = "case"
     case task
+    /// What asks for work again and again.
+    case taskRepetition = "task-repetition"
     case promise
     case escalation
     /// The levels by which cases are escalated.

@@ -100,7 +100,7 @@ package struct Server: Sendable {
     }
 
     private func deadlines(_ database: Database, _ logger: Logger) -> DeadlineWatch {
-        DeadlineWatch(database, bells: [CaseBell(), PromiseBell()], logger: logger)
+        DeadlineWatch(database, bells: [CaseBell(), PromiseBell(), TaskBell()], logger: logger)
     }
 
     private func jobs(_ house: House, _ database: Database, _ logger: Logger) -> JobRunner {
@@ -111,8 +111,8 @@ package struct Server: Sendable {
         }
         return JobRunner(
             database: database,
-            handlers: [housekeeping, DuplicateSurvey(database), ChatFollowing(database), imports],
-            recurring: [Housekeeping.turn, DuplicateSurvey.turn],
+            handlers: [housekeeping, DuplicateSurvey(database), ChatFollowing(database), imports, TaskRepeating(database)],
+            recurring: [Housekeeping.turn, DuplicateSurvey.turn, TaskRepeating.turn],
             logger: logger
         )
     }

@@ -71,11 +71,13 @@ package struct TextArea: HTML {
     let draft: String?
     let checks: String?
     let mentions: String?
+    let key: String?
 
     /// - Parameters:
     ///   - mentions: where the people are found who can be named by an @.
     ///   - draft: the place under which what is typed is kept until it is sent (`PUT /drafts/{place}`).
     ///   - checks: where its spelling is checked while one writes.
+    ///   - key: leads here from the keyboard; `?` lists it.
     package init(
         _ name: String,
         _ label: String,
@@ -88,7 +90,8 @@ package struct TextArea: HTML {
         draft: String? = nil,
         scope: String = "",
         checks: String? = nil,
-        mentions: String? = nil
+        mentions: String? = nil,
+        key: String? = nil
     ) {
         asked = Asked(name, label, form, w, required: required, hint: hint, scope: scope)
         self.max = max
@@ -96,6 +99,7 @@ package struct TextArea: HTML {
         self.draft = draft
         self.checks = checks
         self.mentions = mentions
+        self.key = key
     }
 
     package var body: some HTML {
@@ -107,6 +111,7 @@ package struct TextArea: HTML {
             .rows(rows), .maxlength(max), .data("draft", draft ?? "").when(draft != nil),
             .data("spelling", checks ?? "").when(checks != nil),
             .data("mentions", mentions ?? "").when(mentions != nil),
+            .data("key", key ?? "").when(key != nil), .data("key-label", asked.label).when(key != nil),
         ]
     }
 

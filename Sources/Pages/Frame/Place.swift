@@ -4,6 +4,7 @@ import People
 /// The entries of the bar.
 package enum Place: String, CaseIterable, Sendable {
     case desk
+    case tasks
     case clients
     case people
     case templates
@@ -19,6 +20,7 @@ package enum Place: String, CaseIterable, Sendable {
     var permission: Permission? {
         switch self {
         case .desk: .seeCases
+        case .tasks: .doTasks
         case .clients: .seeClients
         case .people: .seePeople
         case .templates: .shapeWork
@@ -32,6 +34,7 @@ package enum Place: String, CaseIterable, Sendable {
     var icon: Icon.Name {
         switch self {
         case .desk: .desk
+        case .tasks: .task
         case .clients: .client
         case .people: .people
         case .templates: .note
@@ -41,8 +44,8 @@ package enum Place: String, CaseIterable, Sendable {
         }
     }
 
-    /// Pressed after `g`.
-    var key: String { String(rawValue.prefix(1)) }
+    /// Pressed after `g`: the first letter, but for what came when that was taken.
+    var key: String { self == .tasks ? "w" : String(rawValue.prefix(1)) }
 
     static func shown(to reader: Reader) -> [Place] {
         allCases.filter { place in place.permission.map(reader.may) ?? false }

@@ -43,4 +43,5 @@ extension Transaction {
 /// Series of numbers; each has a row in `number_series` (SQLite) and a sequence `<name>_number` (PostgreSQL).
 package enum NumberSeries: String, CaseIterable, Sendable {
     case serviceCase = "service_case"
+    case task
 }

@@ -7,6 +7,8 @@ enum CaseAct: String, CaseIterable, Sendable {
     case change
     /// Tell the client by when something will be done.
     case promise
+    /// Ask a department or a colleague for work.
+    case task
     case take
     case setAside = "set-aside"
     case resume
@@ -26,6 +28,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .handOver: "hand-overs"
         case .change: "changes"
         case .promise: "promises"
+        case .task: "tasks"
         case .take: "taking"
         case .setAside: "waiting"
         case .resume: "resumption"
@@ -37,7 +40,7 @@ enum CaseAct: String, CaseIterable, Sendable {
     }
 
     /// Those that need words; each has its place below the timeline.
-    static let written: [CaseAct] = [.answer, .note, .log, .promise, .handOver, .change]
+    static let written: [CaseAct] = [.answer, .note, .log, .promise, .task, .handOver, .change]
 
     var isWritten: Bool { Self.written.contains(self) }
 
@@ -49,6 +52,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .handOver: "h"
         case .change: "e"
         case .promise: "d"
+        case .task: "f"
         case .take: "t"
         case .setAside: "w"
         case .resume: "u"

@@ -16,6 +16,7 @@ struct CaseActRoutes: Sendable {
         routes.post("/cases/{number}/notes", work, note)
         routes.post("/cases/{number}/interactions", work, log)
         routes.post("/cases/{number}/promises", work, promise)
+        routes.post("/cases/{number}/tasks", work, ask)
         routes.post("/cases/{number}/hand-overs", work, handOver)
         routes.post("/cases/{number}/hand-overs/withdrawal", work, handBack)
         routes.post("/cases/{number}/changes", work, change)

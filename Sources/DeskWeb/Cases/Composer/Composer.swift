@@ -36,6 +36,13 @@ struct Composer: HTML {
                     PromiseForm(found: page.found, form: page.form(of: .promise), reader: reader)
                 }
             }
+            div(.class("composer-part"), .data("part", CaseAct.task.rawValue)) {
+                if page.found.isClosed {
+                    p(.class("muted")) { reader.w("task.closed") }
+                } else {
+                    TaskForm(page: page, form: page.form(of: .task), reader: reader)
+                }
+            }
             div(.class("composer-part"), .data("part", CaseAct.handOver.rawValue)) { handOver }
             div(.class("composer-part"), .data("part", CaseAct.change.rawValue)) {
                 ChangeForm(found: page.found, form: page.form(of: .change), reader: reader)

@@ -31,6 +31,7 @@ struct CaseHead: HTML {
             DeadlineMarks(clocks: page.desk.deadlines, w: w)
             people
             PromiseList(promises: page.desk.promises, names: page.names, reader: reader)
+            CaseTasks(lines: page.desk.tasks, w: w)
         }
         if !page.act.isWritten { FormErrors(page.form, w) }
         if reader.may(.workCases) { CaseActs(page: page, reader: reader) }
@@ -179,6 +180,7 @@ private struct CaseActs: HTML {
         let w = reader.w
         return ActMenu(w("case.act.close"), key: CaseAct.close.key, icon: .lock, style: style) {
             p(.class("menu-hint")) { w("case.close.how") }
+            if openTasks > 0 { p(.class("menu-hint"), .class("open-tasks")) { w.count("case.close.open-tasks", openTasks) } }
             ForEach(Confirmation.offered) { confirmation in
                 ActButton(
                     w(confirmation.name),
@@ -190,6 +192,8 @@ private struct CaseActs: HTML {
             }
         }
     }
+
+    private var openTasks: Int { page.desk.tasks.count { !$0.task.isOver } }
 
     private var portalLink: some HTML {
         let w = reader.w

@@ -17,6 +17,7 @@ struct CaseRoutes: Sendable {
         routes.get("/cases/{number}/timeline", .needs(.seeCases), quiet: true, showTimeline)
         routes.get("/cases/{number}/earlier", .needs(.seeCases), showEarlier)
         routes.get("/cases/{number}/hand-overs/new", .needs(.workCases), showHandOver)
+        routes.get("/cases/{number}/tasks/new", .needs(.workCases), showReceivers)
     }
 
     @Sendable
@@ -80,6 +81,12 @@ struct CaseRoutes: Sendable {
     private func showHandOver(_ request: Request, _ context: PageContext) async throws -> Response {
         let page = try await page(context, writing: .handOver)
         return context.fragment { DestinationField(page: page, form: Form(), w: context.w) }
+    }
+
+    @Sendable
+    private func showReceivers(_ request: Request, _ context: PageContext) async throws -> Response {
+        let page = try await page(context, writing: .task)
+        return context.fragment { TaskReceiverField(form: Form(), receivers: page.receivers, w: context.w) }
     }
 
     /// Read at once; and who looks at the client is on record before anything is shown.

@@ -19,7 +19,7 @@ struct CaseStory: Sendable {
         for entry in timeline { told.insert(entry.identity) }
         let beginning = isCut ? timeline.first?.at : nil
         let events = history.lazy
-            .filter { !PastEvent.isTold($0) }
+            .filter { !PastEvent.isTold($0) && !PastEvent.isOfChecklist($0) }
             .map(PastEvent.init)
             .filter { event in beginning.map { event.at >= $0 } ?? true }
             .filter { event in !(event.isOnlyTelling && event.told.map(told.contains) ?? false) }

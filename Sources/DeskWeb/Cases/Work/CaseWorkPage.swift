@@ -32,6 +32,7 @@ struct CaseWorkPage: Page {
     /// A template that was chosen, filled; it goes below what was begun.
     let inserted: String?
     let destinations: Destinations?
+    let receivers: TaskReceivers?
 
     var found: Case { desk.case }
     var number: Int { desk.case.number }
@@ -67,6 +68,7 @@ struct CaseWorkPage: Page {
             try snapshot.filled(id, for: desk.case, of: desk.client, by: member, house)
         }
         destinations = act == .handOver ? try Destinations(in: snapshot) : nil
+        receivers = act == .task ? try TaskReceivers(in: snapshot) : nil
     }
 }
 

@@ -5,7 +5,7 @@ document.addEventListener(
     const menu = event.target;
     if (!menu.matches?.("details.menu") || !menu.open) return;
     for (const other of document.querySelectorAll("details.menu[open]")) if (other !== menu) other.open = false;
-    if (!menu.matches(".sure")) menu.querySelector(".menu-list :is(button, a, input:not([type=hidden]))")?.focus();
+    if (!menu.matches(".sure")) menu.querySelector(".menu-list :is(button, a, input:not([type=hidden]), textarea, select)")?.focus();
   },
   true,
 );

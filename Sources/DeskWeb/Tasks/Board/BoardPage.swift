@@ -1,0 +1,154 @@
+import Basics
+import Clients
+import Desk
+import HTML
+import Pages
+import People
+import Store
+
+/// What is asked of a department, by where it stands.
+struct BoardPage: Page {
+    let department: Department?
+    let departments: [Department]
+    let columns: [Column]
+    let isCut: Bool
+    let member: Member
+
+    struct Column: Sendable {
+        let kind: Kind
+        let lines: [TaskLine]
+
+        enum Kind: String, CaseIterable, Sendable {
+            /// Late and still to be done, wherever it stands otherwise.
+            case overdue
+            case new
+            case accepted
+            case doing
+            case done
+            case returned
+
+            init(_ task: WorkTask, at now: Moment) {
+                if task.standing(at: now) == .overdue {
+                    self = .overdue
+                    return
+                }
+                switch task.state.word {
+                case .new: self = .new
+                case .accepted: self = .accepted
+                case .doing, .sentBack: self = .doing
+                case .done, .approved: self = .done
+                case .returned, .withdrawn: self = .returned
+                }
+            }
+        }
+    }
+
+    private static let most = 300
+
+    /// - Parameter id: the member's own department, or the first that they head, or the first of all, when nil.
+    init(_ id: Department.ID?, for member: Member, in snapshot: Snapshot) throws {
+        let departments = try snapshot.departments()
+        let own = [id, member.department, departments.first { $0.head == member.id }?.id].compactMap(\.self)
+        let chosen = own.lazy.compactMap { id in departments.first { $0.id == id } }.first ?? departments.first
+        let slice = try chosen.map {
+            try snapshot.tasks(TaskFilter(department: $0.id), visibleTo: member, limit: Self.most)
+        }
+        let lines = slice?.items ?? []
+        let sorted = Dictionary(grouping: lines) { Column.Kind($0.task, at: snapshot.now) }
+        self.departments = departments
+        self.member = member
+        department = chosen
+        columns = Column.Kind.allCases.map { Column(kind: $0, lines: sorted[$0] ?? []) }
+        isCut = slice?.next != nil
+    }
+}
+
+extension BoardPage {
+    var place: Place { .tasks }
+    var layout: Layout { .wide }
+    var back: String? { Address.tasks }
+    var topics: [Topic] { department.map { [DeskTopics.tasks(of: $0.id)] } ?? [] }
+
+    func title(for reader: Reader) -> String { department?.name ?? reader.w("tasks.tab.board") }
+
+    @HTMLBuilder
+    func content(for reader: Reader) -> some HTML {
+        let w = reader.w
+        PageHead(department?.name ?? w("tasks.tab.board"), detail: w("tasks.board.detail"), w) {
+            Button(w("task.new"), href: Address.newTask(of: department?.id), style: .accent, key: "a", icon: .plus)
+        }
+        TaskTabs(current: .board, w: w)
+        FilterForm(to: Address.board, w, label: w("task.department")) {
+            FilterSelect(
+                "department",
+                w("task.department"),
+                department?.id.description ?? "",
+                all: nil,
+                options: departments.map { Choice($0.id.description, $0.name) }
+            )
+        }
+        if let department {
+            div(.class("board"), .id("board"), .data("live-topic", DeskTopics.tasks(of: department.id).name)) {
+                ForEach(columns) { BoardColumn(column: $0, member: member, reader: reader) }
+            }
+            if isCut {
+                p {
+                    a(.href(Address.path(Address.tasks, ["whose": "anyone", "department": department.id.description])))
+                    { w("tasks.board.rest") }
+                }
+            }
+        } else {
+            EmptyState(w("tasks.board.none.title"), w("tasks.board.none.text"))
+        }
+    }
+}
+
+private struct BoardColumn: HTML {
+    let column: BoardPage.Column
+    let member: Member
+    let reader: Reader
+
+    var body: some HTML {
+        let w = reader.w
+        let name = w(TextKey("tasks.board.\(column.kind.rawValue)"))
+        section(.class("board-column"), .class("quiet").when(column.lines.isEmpty), .aria("label", name)) {
+            h2 {
+                name
+                span(.class("count")) { w.number(column.lines.count) }
+            }
+            if column.lines.isEmpty {
+                p(.class("muted")) { w("tasks.board.empty") }
+            } else {
+                ul(.class("list"), .class("board-cards"), .data("list")) { ForEach(column.lines) { card($0) } }
+            }
+        }
+    }
+
+    private func card(_ line: TaskLine) -> some HTML {
+        let w = reader.w
+        let task = line.task
+        return li {
+            a(.href(Address.task(task.number)), .title(task.what)) {
+                b(.class("board-what")) { task.what }
+                span(.class("board-due")) { TaskDue(task: task, w: w) }
+                span(.class("muted"), .class("board-who")) { detail(line) }
+            }
+            if task.state == .new, line.isDone(by: member) {
+                ActButton(
+                    w(TaskAct.accept.name),
+                    to: Address.task(task.number, TaskAct.accept.rawValue),
+                    reader,
+                    style: .quiet,
+                    icon: .hand
+                )
+            }
+        }
+    }
+
+    private func detail(_ line: TaskLine) -> String {
+        let w = reader.w
+        let hands = line.hands.map { $0.hasLeft ? w("task.has-left", ["name": $0.name.short]) : $0.name.short }
+        let state = column.kind == .overdue || line.task.state == .new ? w(line.task.state.word.name) : nil
+        return [line.about?.clientName, hands, state].compactMap(\.self).joined(separator: " · ")
+    }
+}

@@ -1,0 +1,42 @@
+import Pages
+import People
+
+extension RightsTable {
+    static let tasks: [String: Access] = [
+        "GET /cases/{number}/tasks/new": .needs(.workCases),
+        "POST /cases/{number}/tasks": .needs(.workCases),
+        "GET /tasks": .needs(.doTasks),
+        "GET /tasks/board": .needs(.doTasks),
+        "GET /tasks/new": .needs(.doTasks),
+        "POST /tasks/new": .needs(.doTasks),
+        "GET /tasks/repeating": .needs(.doTasks),
+        "POST /tasks/repeating": .needs(.doTasks),
+        "POST /tasks/repeating/{id}/rest": .needs(.doTasks),
+        "POST /tasks/repeating/{id}/rise": .needs(.doTasks),
+        "GET /tasks/score": .needs(.doTasks),
+        "GET /tasks/{number}": .needs(.doTasks),
+        "POST /tasks/{number}/acceptance": .needs(.doTasks),
+        "POST /tasks/{number}/approval": .needs(.doTasks),
+        "POST /tasks/{number}/asking": .needs(.doTasks),
+        "POST /tasks/{number}/items": .needs(.doTasks),
+        "POST /tasks/{number}/items/{item}/removal": .needs(.doTasks),
+        "POST /tasks/{number}/items/{item}/tick": .needs(.doTasks),
+        "POST /tasks/{number}/items/{item}/untick": .needs(.doTasks),
+        "POST /tasks/{number}/parts": .needs(.doTasks),
+        "POST /tasks/{number}/release": .needs(.doTasks),
+        "POST /tasks/{number}/reopening": .needs(.doTasks),
+        "POST /tasks/{number}/result": .needs(.doTasks),
+        "POST /tasks/{number}/return": .needs(.doTasks),
+        "POST /tasks/{number}/sending-back": .needs(.doTasks),
+        "POST /tasks/{number}/start": .needs(.doTasks),
+        "POST /tasks/{number}/taking-back": .needs(.doTasks),
+        "POST /tasks/{number}/withdrawal": .needs(.doTasks),
+        "GET /api/v1/department-scores": .needs(.doTasks),
+        "GET /api/v1/tasks": .needs(.doTasks),
+        "POST /api/v1/tasks": .needs(.doTasks),
+        "GET /api/v1/tasks/{id}": .needs(.doTasks),
+        "POST /api/v1/tasks/{id}/items": .needs(.doTasks),
+        "PATCH /api/v1/tasks/{id}/items/{item}": .needs(.doTasks),
+        "POST /api/v1/tasks/{id}/steps": .needs(.doTasks),
+    ]
+}
