@@ -79,7 +79,10 @@ let work: [Target] = [
         on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", "Desk", logging, lifecycle, crypto]
     ),
     room("Rules", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", "Channels"]),
-    room("Takeover", on: ["Basics", "Formats", "Store", "Events", "People", "Clients", "Desk", yams, crypto]),
+    room(
+        "Takeover",
+        on: ["Basics", "Formats", "Store", "Events", "Deadlines", "People", "Clients", "Desk", yams, crypto]
+    ),
     room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
 ]
 
@@ -135,7 +138,7 @@ let street: [Target] = [
     .executableTarget(
         name: "highrock",
         dependencies: [
-            "Basics", "Store", "People", "Clients", "Desk", "Channels", "Takeover", "Demo", "HighrockApp",
+            "Basics", "Store", "Deadlines", "People", "Clients", "Desk", "Channels", "Takeover", "Demo", "HighrockApp",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict
@@ -179,7 +182,7 @@ let trials: [Target] = [
     tests("DeskTests", of: house + ["Files", "Deadlines"]),
     tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
     tests("RulesTests", of: house + ["Files", "Channels", "Rules"]),
-    tests("TakeoverTests", of: house + ["Formats", "Takeover"]),
+    tests("TakeoverTests", of: house + ["Formats", "Deadlines", "Takeover"]),
     tests("DemoTests", of: house + ["Demo"]),
     tests("PagesTests", of: house + ["Pages", "HTML", hummingbird, httpTypes, nio]),
     tests(

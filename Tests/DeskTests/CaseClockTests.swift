@@ -78,6 +78,22 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `run again for who is handed what waited`(on engine: Dialect) async throws {
+        let house = try await ClockedHouse(on: engine)
+        try await house.act { _ = try $0.take($1.id, version: $1.version) }
+        try await house.act { _ = try $0.setAside($1.id, version: $1.version, waitingFor: .colleague) }
+        house.time.advance(by: .hours(2))
+        let oleg = try #require(house.cast.oleg.id)
+        try await house.act {
+            _ = try $0.handOver($1.id, version: $1.version, to: .person(oleg), summary: "Банк ответил, счёт новый")
+        }
+        house.time.advance(by: .hours(1))
+        let clock = try #require(try await house.clocks().clocks(.solution).first)
+        #expect(clock.state == .running)
+        #expect(clock.used(at: house.time.now) == .hours(1))
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `know of no answer that is due to who was on the telephone`(on engine: Dialect) async throws {
         let house = try await ClockedHouse(on: engine)
         let cast = house.cast

@@ -29,6 +29,26 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `what comes to a department is on the line of those who work there`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        let service = try #require(cast.irina.department)
+        let lines = try await database.write { tx in
+            let third = try CaseDesk(tx, cast.oleg)
+                .handOver(cast.router.id, version: 1, to: .line(.third), summary: Self.summary)
+            return try [cast.network.id, service, cast.finance.id].reduce(into: [third]) { cases, department in
+                let last = cases[cases.count - 1]
+                cases.append(
+                    try CaseDesk(tx, cast.irina)
+                        .handOver(last.id, version: last.version, to: .department(department), summary: Self.summary)
+                )
+            }.map(\.line)
+        }
+        // Where nobody works on a line, it is the second at least.
+        #expect(lines == [.third, .second, .first, .second])
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `a hand-over without a summary changes nothing`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)

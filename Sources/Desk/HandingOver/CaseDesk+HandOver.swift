@@ -54,7 +54,7 @@ extension CaseDesk {
             return (line, nil)
         case .department(let department):
             guard try tx.isOpen(department) else { throw CaseRefusal.departmentUnknown }
-            return (max(old.line, .second), department)
+            return (try tx.line(of: department) ?? max(old.line, .second), department)
         case .person(let person):
             let receiver = try receiver(person, of: old)
             return (receiver.line ?? old.line, receiver.department)

@@ -59,4 +59,10 @@ extension Snapshot {
     func isOpen(_ id: Department.ID) throws -> Bool {
         try value("SELECT id FROM department WHERE id = \(id) AND closed IS NULL", as: Int64.self) != nil
     }
+    /// The line that a department's people work on, the first of several; nil when they are on none.
+    func line(of id: Department.ID) throws -> Line? {
+        try value(
+            "SELECT line FROM person WHERE department = \(id) AND line IS NOT NULL AND state <> 'left' ORDER BY line LIMIT 1"
+        )
+    }
 }

@@ -8,12 +8,12 @@ import Store
 extension Transaction {
     /// Writes a batch and moves the ledger on; what of it is there already is left as it is.
     func takeOver(_ batch: CaseBatch, of ledger: Ledger.ID, by plan: TakeoverPlan) throws {
-        try alone(on: "takeover \(plan.mapping.fullName)")
-        let writing = CaseWriting(tx: self, log: plan.mapping.fullName, names: try resolve(batch, by: plan.mapping))
+        try alone(on: "takeover \(plan.name)")
+        let writing = CaseWriting(tx: self, log: plan.name, names: try resolve(batch, by: plan))
         let known = try outsideNames(
             batch.cases.map(\.key),
             of: .serviceCase,
-            from: plan.mapping.fullName,
+            from: plan.name,
             as: Case.self
         )
         var gain = TakeoverGain()
@@ -25,12 +25,12 @@ extension Transaction {
                 gain.cases += 1
             }
         }
-        try advance(ledger, over: batch.range, gain, of: plan.mapping.fullName)
+        try advance(ledger, over: batch.range, gain, of: plan.name)
     }
 
-    private func resolve(_ batch: CaseBatch, by mapping: Mapping) throws -> ResolvedNames {
+    private func resolve(_ batch: CaseBatch, by plan: TakeoverPlan) throws -> ResolvedNames {
         let events = batch.cases.flatMap(\.events)
-        let source = mapping.source
+        let (mapping, source) = (plan.mapping, plan.source)
         return ResolvedNames(
             people: try mapping.owner.map { try people(Set(events.map(\.ownerName)), by: $0, from: source) } ?? [:],
             departments: try mapping.department.map { rules in

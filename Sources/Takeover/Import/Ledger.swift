@@ -41,11 +41,11 @@ extension Snapshot {
 extension Transaction {
     /// Finds the ledger of an earlier run, or begins one.
     func openLedger(_ plan: TakeoverPlan, _ survey: LogSurvey) throws -> Ledger {
-        try alone(on: "takeover \(plan.mapping.fullName)")
+        try alone(on: "takeover \(plan.name)")
         let known: Ledger? = try first(
             """
             SELECT \(Ledger.columns) FROM takeover
-            WHERE source = \(plan.mapping.fullName) AND fingerprint = \(plan.fingerprint)
+            WHERE source = \(plan.name) AND fingerprint = \(plan.fingerprint)
             """
         )
         if let known { return known }
@@ -53,7 +53,7 @@ extension Transaction {
         try run(
             """
             INSERT INTO takeover (id, source, fingerprint, file_name, row_count, event_count, case_count, rejected, started)
-            VALUES (\(id), \(plan.mapping.fullName), \(plan.fingerprint), \(plan.log.name), \(survey.rowCount),
+            VALUES (\(id), \(plan.name), \(plan.fingerprint), \(plan.log.name), \(survey.rowCount),
                 \(survey.index.eventCount), \(survey.index.caseCount), \(survey.rejectedCount), \(now))
             """
         )
@@ -95,7 +95,7 @@ extension Event {
             "takeover.begun",
             of: Subject(.takeover, id),
             data: [
-                "source": .text(plan.mapping.fullName), "file": .text(plan.log.name), "rows": Fact(survey.rowCount),
+                "source": .text(plan.name), "file": .text(plan.log.name), "rows": Fact(survey.rowCount),
                 "events": Fact(survey.index.eventCount), "cases": Fact(survey.index.caseCount),
                 "rejected": Fact(survey.rejectedCount),
             ]

@@ -25,9 +25,6 @@ package struct Mapping: Sendable {
     let text: Template?
     let note: Template?
     package let columns: [ColumnMention]
-
-    /// Under which its cases are remembered.
-    package var fullName: String { "\(source)/\(log)" }
 }
 
 /// How the bytes are divided and read; what is nil is found out.

@@ -17,7 +17,7 @@ extension Transaction {
         }
     }
 
-    private func openDepartment(_ name: String) throws -> Department.ID {
+    func openDepartment(_ name: String) throws -> Department.ID {
         try departments().first { $0.name == name }?.id ?? DepartmentTree(self, .program).add(name: name).id
     }
 }

@@ -25,7 +25,7 @@ extension Transaction {
     }
 
     /// `bpi2013-anne-claire`, with a number behind it when another is called so.
-    private func freeLogin(for name: String, from source: String) throws -> String {
+    func freeLogin(for name: String, from source: String) throws -> String {
         let words = name.lowercased().split { !($0.isLetter || $0.isNumber) }
         let plain = String(("\(source)-" + words.joined(separator: "-")).prefix(54))
         var login = plain

@@ -16,7 +16,7 @@ struct MappingTests {
     @Test func `the columns that it speaks of are known, each once`() throws {
         let mapping = try Mapping(yaml: Logs.plainMapping)
         #expect(mapping.columns.map(\.name) == ["key", "time", "state", "who"])
-        #expect(mapping.fullName == "plain/tickets")
+        #expect((mapping.source, mapping.log) == ("plain", "tickets"))
     }
 
     @Test(arguments: [

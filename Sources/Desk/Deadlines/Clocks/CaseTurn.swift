@@ -37,7 +37,10 @@ enum CaseTurn: Equatable {
         case "case.solved": self = .solved
         case "case.merged-away": self = .gone
         case "case.closed": self = .closed
-        default: return nil
+        // Who is handed a case that waited has it to work on.
+        default:
+            guard facts["status_from"]?.text == Case.Status.Word.waiting.rawValue else { return nil }
+            self = .resumed
         }
     }
 
