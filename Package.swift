@@ -102,7 +102,7 @@ let web: [Target.Dependency] = [
 ]
 let faces: [Target] = [
     room("DeskWeb", on: web + ["Channels", "Deadlines", "Files", "Formats", "Language", "Mail", nio]),
-    room("AdminWeb", on: web + ["CQRCode", "Channels", "Mail", "Rules"]),
+    room("AdminWeb", on: web + ["CQRCode", "Channels", "Deadlines", "Mail", "Rules"]),
     room(
         "PortalWeb",
         on: [
