@@ -32,6 +32,7 @@ package struct API: Sendable {
         CaseWorkAPI(database: database).add(to: routes)
         AssignAPI(database: database).add(to: routes)
         TaskAPI(database: database, looks: looks).add(to: routes)
+        EscalationAPI(database: database, looks: looks).add(to: routes)
         LetterAPI(database: database, looks: looks).add(to: routes)
         JournalAPI(database: database).add(to: routes)
     }

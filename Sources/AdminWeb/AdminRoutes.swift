@@ -58,6 +58,7 @@ package struct AdminRoutes: Sendable {
         RuleRoutes(database: database).add(to: routes)
         DeadlineRoutes(database: database).add(to: routes)
         CalendarRoutes(database: database).add(to: routes)
+        ProcedureRoutes(database: database).add(to: routes)
         ChatSettingsRoutes(database: database, address: address).add(to: routes)
         SettingsRoutes(database: database, signboard: signboard, address: address).add(to: routes)
         FieldRoutes(database: database).add(to: routes)

@@ -43,6 +43,7 @@ package struct DeskRoutes: Sendable {
         CaseActRoutes(house: house).add(to: routes)
         PromiseRoutes(house: house).add(to: routes)
         TaskRoutes(house: house).add(to: routes)
+        EscalationRoutes(house: house).add(to: routes)
         LetterActRoutes(house: house).add(to: routes)
         AttachmentRoutes(house: house).add(to: routes)
         CaseTemplateRoutes(house: house).add(to: routes)

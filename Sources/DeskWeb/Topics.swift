@@ -47,7 +47,9 @@ package enum DeskTopics {
 
     private static func ofCase(_ entry: JournalEntry) -> [Topic] {
         let facts = entry.facts
-        let people = ["owner", "owner_from", "worker", "worker_from"].compactMap { facts[$0]?.id(of: Person.self) }
+        let people = ["owner", "owner_from", "worker", "worker_from", "to_person", "from_person", "raiser"].compactMap {
+            facts[$0]?.id(of: Person.self)
+        }
         let lines = ["line", "line_from"].compactMap { facts[$0]?.number.flatMap { Line(rawValue: Int($0)) } }
         let statuses = ["status", "status_from"].compactMap { facts[$0]?.text }
         let mentioned =
@@ -55,7 +57,7 @@ package enum DeskTopics {
         let isInQueue = statuses.contains(Case.Status.Word.new.rawValue)
         let told: [Topic] = isTold(entry) ? [Topic("portal", Case.ID(rawValue: entry.subject.id))] : []
         return told + [`case`(ID(rawValue: entry.subject.id))] + Set(people + mentioned).map(day)
-            + (isInQueue ? Set(lines).map(queue) : [])
+            + (isInQueue ? Set(lines).map(queue) : []) + (facts["escalation"] == nil ? [] : [escalations])
     }
 
     /// Whether the client sees something else than before.
@@ -84,7 +86,7 @@ package enum DeskTopics {
         { member, topic in
             let id = topic.subject ?? ""
             switch topic.kind {
-            case "queue": return member.may(.seeCases)
+            case "queue", "escalations": return member.may(.seeCases)
             case "day": return member.id.map(\.description) == id
             case "case", "present":
                 guard member.may(.seeCases), let id = Case.ID(id) else { return false }
@@ -112,6 +114,8 @@ extension DeskTopics {
     static func task(_ id: WorkTask.ID) -> Topic { Topic("task", id) }
     /// What is asked of a department.
     static func tasks(of id: Department.ID) -> Topic { Topic("tasks", id) }
+    /// Something has happened to an escalation, whosever it is.
+    static let escalations = Topic(list: "escalations")
     /// Who has a case open.
     static func present(_ id: Case.ID) -> Topic { Topic("present", id) }
     static func client(_ id: Client.ID) -> Topic { Topic("client", id) }

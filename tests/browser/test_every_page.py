@@ -20,7 +20,8 @@ PAGES = {
     "pavel.manager": [
         "/desk", "/desk?line=2", "/cases", "/cases?state=closed&priority=4&kind=claim", "/cases/new", "/cases/new?client=CLIENT",
         "CASE", "CASE?write=note", "CASE?write=promise", "CASE?write=task", "CASE?write=log", "CASE?write=hand-over", "CASE?write=change", "CASE/split",
-        "CASE/assignment",
+        "CASE/assignment", "CASE?write=escalate", "/escalations", "/escalations?whose=by-me",
+        "/escalations?whose=of-my-cases&state=ended",
         "/clients", "/clients?show=own", "/clients?show=provisional", "/clients?q=zzzz", "/clients/new", "/duplicates",
         "CLIENT", "CLIENT?edit=facts", "CLIENT?edit=manager", "CLIENT?edit=contact", "CLIENT?edit=point", "CLIENT?edit=touch",
         "/tasks", "/tasks?whose=anyone&state=all", "/tasks?whose=asked", "/tasks/new", "/tasks/board", "/tasks/score", "/tasks/repeating",
@@ -39,6 +40,8 @@ PAGES = {
         "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED", "PROMISED", "ASKED", "PART-OF-ANOTHER", "PARTABLE",
         "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
         "/deadlines", "/deadlines/targets/new", "/deadlines/targets/0", "/deadlines/calendars/office",
+        "/escalations", "/escalations?whose=all", "ESCALATION", "ESCALATION?hand=yes",
+        "/procedure", "/procedure/draft", "/procedure/editions/1",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip
@@ -174,8 +177,16 @@ def make_task(person: Person) -> str:
     return task
 
 
+def escalation(person: Person) -> str:
+    """One that somebody of the demonstration company has raised."""
+    person.open("/escalations?whose=all")
+    return person.find('main a[href^="/escalations/"]').get_attribute("href")
+
+
 MADE = {
     "ASKED": make_task,
+    "ESCALATION": escalation,
+    "ESCALATION?hand=yes": lambda person: escalation(person) + "?hand=yes",
     "PROMISED": make_promise,
     "IMPORT": lambda person: make_import(person, starts=False),
     "TAKEN-IN": lambda person: make_import(person, starts=True),

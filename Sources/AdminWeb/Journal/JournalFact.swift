@@ -73,6 +73,10 @@ struct JournalFact: Sendable, Equatable {
         "task-repetition.begun": ["what", "department", "person", "next"],
         "case.promised": ["due"],
         "case.promise-postponed": ["due"],
+        "case.escalated": ["to_person", "due"],
+        "case.escalation-climbed": ["to_person", "due"],
+        "case.escalation-lifted": ["to_person", "due"],
+        "case.escalation-handed": ["to_person"],
         "case.promise-kept": ["due"],
         "case.promise-withdrawn": ["due"],
     ]

@@ -105,6 +105,9 @@ struct JournalLink: Sendable, Equatable {
         case .rule:
             text = entry.facts["name"]?.text ?? w("admin.rules.title")
             address = "/rules"
+        case .procedure:
+            text = w("admin.procedure.title")
+            address = "/procedure"
         case .mailbox:
             text = entry.facts["name"]?.text ?? w("admin.journal.mailbox")
             address = "/mailboxes/\(ID<Person>(rawValue: id))"
@@ -119,7 +122,7 @@ struct JournalLink: Sendable, Equatable {
         case .deadlines:
             text = w("admin.deadlines.title")
             address = "/deadlines"
-        case .escalation, .procedure, .guide, .claimCause, .savedFilter, .promise, .letter, .token, .system:
+        case .escalation, .guide, .claimCause, .savedFilter, .promise, .letter, .token, .system:
             return nil
         }
     }

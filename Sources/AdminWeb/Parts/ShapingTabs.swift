@@ -2,11 +2,12 @@ import Basics
 import HTML
 import Pages
 
-/// How work is shaped: what is written often, what sorts it, by when it is to be done.
+/// How work is shaped: what is written often, what sorts it, by when it is to be done, to whom it is raised.
 enum ShapingView: String, CaseIterable, Sendable {
     case templates
     case rules
     case deadlines
+    case procedure
 }
 
 /// They stand side by side.

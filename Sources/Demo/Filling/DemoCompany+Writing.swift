@@ -28,7 +28,10 @@ extension DemoCompany {
                 chapter = try chronicle.next()
             }
         }
-        try await database.write(at: frame.now) { try $0.markFilled() }
+        try await database.write(at: frame.now) { tx in
+            try tx.raiseSomeCases()
+            try tx.markFilled()
+        }
     }
 
     private func write(_ deeds: [Deed], _ told: Chapter.Progress, as place: Int, of frame: Frame) async throws {

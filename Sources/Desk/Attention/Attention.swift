@@ -48,6 +48,13 @@ package struct Attention: Sendable, Hashable {
         case taskCaseClosed = "task-case-closed"
         case taskNear = "task-near"
         case taskOverdue = "task-overdue"
+        /// An escalation waits for this person's answer, and soon it will be too late.
+        case escalated
+        case escalationNear = "escalation-near"
+        /// It has climbed past this person, or waits at the top beyond its time.
+        case escalationClimbed = "escalation-climbed"
+        case escalationOverdue = "escalation-overdue"
+        case escalationAnswered = "escalation-answered"
     }
 }
 

@@ -10,6 +10,7 @@ private enum Moving: String, CaseIterable, Storable {
     case handOver = "hand-over"
     case promise
     case task
+    case escalation
 
     var table: SQL {
         switch self {
@@ -18,6 +19,7 @@ private enum Moving: String, CaseIterable, Storable {
         case .handOver: "hand_over"
         case .promise: "promise"
         case .task: "task"
+        case .escalation: "escalation"
         }
     }
 }

@@ -11,6 +11,8 @@ package struct MyDay: Sendable, Hashable {
     package let watched: [CaseLine]
     /// What this person promised, or is to be kept on those cases; the nearest first.
     package let promises: [PromiseLine]
+    /// What this person is to answer, the nearest first.
+    package let escalations: [EscalationLine]
     /// What calls this person to cases and tasks, the latest first.
     package let attentions: [Attention]
     /// What colleagues are asked for: this person by others, others by this person.
@@ -18,7 +20,14 @@ package struct MyDay: Sendable, Hashable {
 }
 
 extension MyDay {
-    fileprivate static let none = MyDay(mine: [], watched: [], promises: [], attentions: [], tasks: .none)
+    fileprivate static let none = MyDay(
+        mine: [],
+        watched: [],
+        promises: [],
+        escalations: [],
+        attentions: [],
+        tasks: .none
+    )
 }
 
 extension Snapshot {
@@ -27,7 +36,12 @@ extension Snapshot {
     }
 
     /// The same, and the tasks of a case that is open beside it.
-    func dayWithTasks(of member: Member, besides caseID: Case.ID? = nil) throws -> (day: MyDay, onCase: [TaskLine]) {
+    /// - Parameter escalations: those that wait for the person's answer, where they are known already.
+    func dayWithTasks(
+        of member: Member,
+        besides caseID: Case.ID? = nil,
+        escalations: [EscalationLine]? = nil
+    ) throws -> (day: MyDay, onCase: [TaskLine]) {
         guard let person = member.id else { return (MyDay.none, []) }
         let (tasks, onCase) = try taskDay(of: member, besides: caseID)
         let lines: [CaseLine] = try all(
@@ -44,6 +58,7 @@ extension Snapshot {
             mine: sorted.filter { $0.case.worker == person },
             watched: sorted.filter { $0.case.worker != person },
             promises: try openPromises(of: person, on: lines.map(\.case.id), visibleTo: member),
+            escalations: try escalations ?? openEscalations(of: person, visibleTo: member),
             attentions: try attentions(of: member),
             tasks: tasks
         )

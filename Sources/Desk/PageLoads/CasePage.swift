@@ -28,6 +28,8 @@ package struct CasePage: Sendable {
     package let promises: [Promise]
     /// What colleagues are asked for, by the deadlines.
     package let tasks: [TaskLine]
+    /// Those that wait for an answer.
+    package let escalations: [EscalationLine]
     /// What is still to happen in time.
     package let deadlines: [Clock]
     /// Texts that are offered here.
@@ -47,12 +49,19 @@ extension Snapshot {
         let promises = try promises(of: found)
         let others = try cases(CaseFilter(client: client.id), visibleTo: member, limit: 20)
         let queue = try queue(line: member.line ?? .first, visibleTo: member, limit: 20)
-        let (myDay, tasks) = try dayWithTasks(of: member, besides: found.id)
+        let escalations =
+            try member.id.map { try openEscalations(of: $0, besides: found.id, visibleTo: member) } ?? []
+        let (myDay, tasks) = try dayWithTasks(
+            of: member,
+            besides: found.id,
+            escalations: escalations.filter { $0.escalation.addressee == member.id }
+        )
         let files = try member.id.map { try draftFiles(of: $0, at: .answer(on: found.id)) } ?? []
         let begun = try answersBegun(on: found.id, besides: member)
         let lines = queue.first + myDay.mine + myDay.watched + others.items
         let people =
-            ([found.owner, found.worker, client.ownManager] + promises.map(\.author)).compactMap(\.self)
+            ([found.owner, found.worker, client.ownManager] + promises.map(\.author)
+            + escalations.flatMap(\.people)).compactMap(\.self)
             + timeline.items.flatMap(\.people) + history.flatMap(\.people) + lines.flatMap(\.people)
         let departments =
             [found.department].compactMap(\.self) + timeline.items.compactMap(\.department)
@@ -79,6 +88,7 @@ extension Snapshot {
             tags: try tags(of: found),
             promises: promises,
             tasks: tasks,
+            escalations: escalations.filter { $0.escalation.caseID == found.id },
             deadlines: try openClocks(of: found, history),
             templates: member.may(.workCases) ? try templates(for: member, on: found, of: client.language) : [],
             queue: queue,
@@ -118,7 +128,7 @@ extension JournalEntry {
     /// Everyone whose name a sentence about this entry needs.
     package var people: [Person.ID] {
         let facts = facts
-        let named = ["owner", "owner_from", "worker", "worker_from", "to_person", "own_manager_from", "own_manager_to"]
+        let named = ["owner", "owner_from", "worker", "worker_from", "to_person", "from_person", "own_manager_from", "own_manager_to"]
             + ["asker", "person", "person_from"]
         let actor: Person.ID? = if case .person(let id) = actor { Person.ID(rawValue: id) } else { nil }
         return ([actor] + named.map { facts[$0]?.id(of: Person.self) }).compactMap(\.self)

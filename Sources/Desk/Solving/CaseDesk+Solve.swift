@@ -16,6 +16,7 @@ extension CaseDesk {
         try keep(next, over: old, "case.closed", ["confirmed_by": .text(confirmation.rawValue)])
         try keepPromises(of: next)
         try tellOpenTasks(of: next)
+        try EscalationDesk(tx, member).withdrawAll(of: next)
         return next
     }
 

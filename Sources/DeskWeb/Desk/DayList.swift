@@ -46,6 +46,7 @@ struct DayInside: HTML {
                 }
             }
             AttentionList(attentions: day.attentions, reader: reader)
+            EscalationDayRows(lines: day.escalations, w: w)
             PromiseRows(promises: day.promises, reader: reader)
             TaskDayRows(day: day.tasks, w: w)
             if day.mine.isEmpty, day.watched.isEmpty, day.tasks.isEmpty {

@@ -46,6 +46,7 @@ extension DeskPage {
                     Button(w("case.new"), href: Address.newCase, key: "a", icon: .plus)
                 }
                 Button(w("cases.title"), href: Address.cases, style: .quiet, key: "v", icon: .task)
+                Button(w("escalations.title"), href: Address.escalations, style: .quiet, key: "x", icon: .flag)
             }
             KeyTips(w: w)
         }

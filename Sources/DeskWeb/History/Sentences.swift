@@ -37,6 +37,7 @@ struct Sentences: Sendable {
             return promised(event, w)
         case "case.deadline-near", "case.deadline-broken", "case.promise-near", "case.promise-broken":
             return alarmed(event, w)
+        case let kind where kind.hasPrefix("case.escalat"): return escalated(event, w)
         case "case.solved": return said("solved", "solve", event, w)
         case "case.closed": return said("closed", "close", event, w, ["how": confirmation(event, w)])
         case "case.reopened": return reopened(event, w)
@@ -152,6 +153,25 @@ extension Sentences {
             TextKey("history.\(isLong ? "deadline-long-broken" : String(event.kind.dropFirst("case.".count)))"),
             ["share": w.percent(Double(share) / 100), "goal": goal, "due": due]
         )
+    }
+
+    /// «Анна передала на эскалацию: ответит Ольга Петрова»
+    private func escalated(_ event: PastEvent, _ w: Wording) -> String {
+        let verbs = [
+            "case.escalated": "escalate", "case.escalation-answered": "answer", "case.escalation-handed": "hand-over",
+            "case.escalation-lifted": "lift", "case.escalation-withdrawn": "withdraw",
+            "case.escalation-restored": "resume",
+        ]
+        let outcome = event.text("outcome").flatMap(Escalation.Outcome.Word.init).map { w($0.name).lowercased() }
+        let share = event.number("share").map(String.init)
+        let details = [
+            "to": name(event.person("to_person"), w), "from": name(event.person("from_person"), w),
+            "level": event.number("level").map(String.init) ?? "—", "outcome": outcome ?? "—", "share": share ?? "",
+        ]
+        let sentence =
+            String(event.kind.dropFirst("case.".count)) + (share == nil ? "" : share == "0" ? "-at-once" : "-by-itself")
+        guard let verb = verbs[event.kind], share == nil else { return w(TextKey("history.\(sentence)"), details) }
+        return said(sentence, verb, event, w, details)
     }
 
     /// «Олег присоединил заявку № 10482»

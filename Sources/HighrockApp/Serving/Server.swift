@@ -93,14 +93,15 @@ package struct Server: Sendable {
             database: database,
             subscribers: [
                 house.live, house.sessions, house.tokens, house.signboard,
-                FindIndex(database), DuplicateWatch(database), RuleRunner(database), DeadlineKeeper(database),
+                FindIndex(database), DuplicateWatch(database), RuleRunner(database), EscalationWatch(database),
+                DeadlineKeeper(database),
             ],
             logger: logger
         )
     }
 
     private func deadlines(_ database: Database, _ logger: Logger) -> DeadlineWatch {
-        DeadlineWatch(database, bells: [CaseBell(), PromiseBell(), TaskBell()], logger: logger)
+        DeadlineWatch(database, bells: [CaseBell(), PromiseBell(), TaskBell(), EscalationBell()], logger: logger)
     }
 
     private func jobs(_ house: House, _ database: Database, _ logger: Logger) -> JobRunner {

@@ -34,7 +34,7 @@ package final class Assets: Sendable {
         "tokens", "base", "layout", "bar",
         "parts/buttons", "parts/fields", "parts/filters", "parts/marks", "parts/panels", "parts/lists", "parts/tables",
         "parts/timeline", "parts/tabs", "parts/menus", "parts/dialogs", "parts/notices",
-        "desk/panes", "desk/case", "desk/letter", "desk/composer", "desk/writing", "desk/client", "desk/stale",
+        "desk/panes", "desk/case", "desk/letter", "desk/composer", "desk/escalations", "desk/writing", "desk/client", "desk/stale",
         "desk/compare", "desk/tasks", "house/door", "house/staff", "house/journal", "portal", "chat", "print",
     ]
 

@@ -16,6 +16,12 @@ package struct Form: Sendable {
         self.values = values.mapValues { [$0] }
     }
 
+    /// The same with fields of which several can be ticked.
+    package init(_ values: [String: String], several: [(String, String)]) {
+        self.init(values)
+        for (name, value) in several { self.values[name, default: []].append(value) }
+    }
+
     init(fields: [(name: String, value: String)], files: [FormFile] = []) {
         self.files = files
         for field in fields { values[field.name, default: []].append(field.value) }

@@ -9,6 +9,8 @@ import Store
 package struct CaseBell: DeadlineBell {
     package let kind = SubjectKind.serviceCase
 
+    private static let memory = Duration.days(7)
+
     package init() {}
 
     package func ring(_ alarm: Alarm, in tx: Transaction) throws {
@@ -26,6 +28,9 @@ package struct CaseBell: DeadlineBell {
             ),
             by: .system
         )
+        // What was so long ago, as in cases that were taken over from another program, is history: nobody is asked about it.
+        guard alarm.watched.goal == .solution, tx.now - alarm.at <= Self.memory else { return }
+        try tx.escalateIfAsked(id, share: alarm.share)
     }
 }
 

@@ -80,7 +80,7 @@ extension Transaction {
     package func watch(_ watched: Watched, on found: Case.ID? = nil, from begins: Moment, due: Moment) throws {
         let policy = try deadlinePolicy()
         if let kept = try keptDeadline(watched), kept.due == due { return }
-        let plan = AlarmPlan(from: begins, to: due, by: policy.standardCalendar, policy.warnings)
+        let plan = AlarmPlan(from: begins, to: due, by: policy.standardCalendar, policy.warnings(of: watched.goal))
         try keep([KeptDeadline(watched: watched, caseID: found, due: due, rung: 0, plan: plan)])
     }
 
@@ -131,5 +131,13 @@ extension Transaction {
         try run(
             "UPDATE deadline SET alarm = \(moment) WHERE \(kept.watched.row) AND deadline.alarms = \(kept.plan.description)"
         )
+    }
+}
+
+extension DeadlinePolicy {
+    /// An escalation climbs when its time is over, whether anybody wants to be warned then or not.
+    fileprivate func warnings(of goal: Goal) -> [WarningRule] {
+        guard goal == .escalation, !warnings.contains(where: { $0.share == 100 }) else { return warnings }
+        return warnings + [WarningRule(at: 100, .person)]
     }
 }

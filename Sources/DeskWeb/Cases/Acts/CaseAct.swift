@@ -9,6 +9,8 @@ enum CaseAct: String, CaseIterable, Sendable {
     case promise
     /// Ask a department or a colleague for work.
     case task
+    /// Raise it to somebody who has more say.
+    case escalate
     case take
     case setAside = "set-aside"
     case resume
@@ -29,6 +31,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .change: "changes"
         case .promise: "promises"
         case .task: "tasks"
+        case .escalate: "escalations"
         case .take: "taking"
         case .setAside: "waiting"
         case .resume: "resumption"
@@ -40,7 +43,7 @@ enum CaseAct: String, CaseIterable, Sendable {
     }
 
     /// Those that need words; each has its place below the timeline.
-    static let written: [CaseAct] = [.answer, .note, .log, .promise, .task, .handOver, .change]
+    static let written: [CaseAct] = [.answer, .note, .log, .promise, .task, .handOver, .escalate, .change]
 
     var isWritten: Bool { Self.written.contains(self) }
 
@@ -53,6 +56,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .change: "e"
         case .promise: "d"
         case .task: "f"
+        case .escalate: "x"
         case .take: "t"
         case .setAside: "w"
         case .resume: "u"

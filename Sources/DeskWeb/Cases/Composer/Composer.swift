@@ -44,6 +44,13 @@ struct Composer: HTML {
                 }
             }
             div(.class("composer-part"), .data("part", CaseAct.handOver.rawValue)) { handOver }
+            div(.class("composer-part"), .data("part", CaseAct.escalate.rawValue)) {
+                if page.found.isClosed {
+                    p(.class("muted")) { reader.w("escalation.closed") }
+                } else {
+                    EscalateForm(page: page, form: page.form(of: .escalate), reader: reader)
+                }
+            }
             div(.class("composer-part"), .data("part", CaseAct.change.rawValue)) {
                 ChangeForm(found: page.found, form: page.form(of: .change), reader: reader)
             }

@@ -30,6 +30,7 @@ struct CaseHead: HTML {
             marks
             DeadlineMarks(clocks: page.desk.deadlines, w: w)
             people
+            EscalationStrip(lines: page.desk.escalations, names: page.names, w: w)
             PromiseList(promises: page.desk.promises, names: page.names, reader: reader)
             CaseTasks(lines: page.desk.tasks, w: w)
         }

@@ -33,6 +33,7 @@ struct CaseWorkPage: Page {
     let inserted: String?
     let destinations: Destinations?
     let receivers: TaskReceivers?
+    let raising: RaisingChoices?
 
     var found: Case { desk.case }
     var number: Int { desk.case.number }
@@ -69,6 +70,7 @@ struct CaseWorkPage: Page {
         }
         destinations = act == .handOver ? try Destinations(in: snapshot) : nil
         receivers = act == .task ? try TaskReceivers(in: snapshot) : nil
+        raising = act == .escalate ? try RaisingChoices(for: desk.case, visibleTo: member, in: snapshot) : nil
     }
 }
 
