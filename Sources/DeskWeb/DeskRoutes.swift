@@ -38,6 +38,10 @@ package struct DeskRoutes: Sendable {
     package func add(to routes: Routes) {
         DeskPageRoutes(house: house).add(to: routes)
         CaseListRoutes(house: house).add(to: routes)
+        BulkRoutes(house: house).add(to: routes)
+        SavedFilterRoutes(house: house).add(to: routes)
+        OverviewRoutes(house: house).add(to: routes)
+        LineBoardRoutes(house: house).add(to: routes)
         NewCaseRoutes(house: house).add(to: routes)
         CaseRoutes(house: house).add(to: routes)
         CaseActRoutes(house: house).add(to: routes)

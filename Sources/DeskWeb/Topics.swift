@@ -57,7 +57,7 @@ package enum DeskTopics {
         let isInQueue = statuses.contains(Case.Status.Word.new.rawValue)
         let told: [Topic] = isTold(entry) ? [Topic("portal", Case.ID(rawValue: entry.subject.id))] : []
         return told + [`case`(ID(rawValue: entry.subject.id))] + Set(people + mentioned).map(day)
-            + (isInQueue ? Set(lines).map(queue) : []) + (facts["escalation"] == nil ? [] : [escalations])
+            + (isInQueue ? Set(lines).map(queue) : []) + (facts["escalation"] == nil ? [] : [escalations]) + Set(lines).map(board)
     }
 
     /// Whether the client sees something else than before.
@@ -66,7 +66,7 @@ package enum DeskTopics {
         case "case.answered", "case.answer-withdrawn", "case.client-wrote", "case.resumed", "case.reopened",
             "case.solved",
             "case.closed", "case.taken", "case.assigned", "case.set-aside", "case.promised", "case.promise-postponed", "case.promise-kept",
-            "case.promise-withdrawn", "case.promise-reopened":
+            "case.promise-withdrawn", "case.promise-reopened", "case.put-back":
             true
         default: false
         }
@@ -86,7 +86,7 @@ package enum DeskTopics {
         { member, topic in
             let id = topic.subject ?? ""
             switch topic.kind {
-            case "queue", "escalations": return member.may(.seeCases)
+            case "queue", "escalations", "board": return member.may(.seeCases)
             case "day": return member.id.map(\.description) == id
             case "case", "present":
                 guard member.may(.seeCases), let id = Case.ID(id) else { return false }
@@ -109,6 +109,8 @@ package enum DeskTopics {
 
 extension DeskTopics {
     static func queue(_ line: Line) -> Topic { Topic(list: "queue", line.rawValue) }
+    /// Everything on a line.
+    package static func board(_ line: Line) -> Topic { Topic(list: "board", line.rawValue) }
     static func day(_ person: Person.ID) -> Topic { Topic("day", person) }
     static func `case`(_ id: Case.ID) -> Topic { Topic("case", id) }
     static func task(_ id: WorkTask.ID) -> Topic { Topic("task", id) }

@@ -19,6 +19,8 @@ PAGES = {
     # Not the one of the other tests: the language set here stays with the person.
     "pavel.manager": [
         "/desk", "/desk?line=2", "/cases", "/cases?state=closed&priority=4&kind=claim", "/cases/new", "/cases/new?client=CLIENT",
+        "/cases?state=unsolved&channel=email&from=2026-01-01", "/cases?choose=people", "/cases/filters/new?state=new&line=1",
+        "/boards/line/1", "/boards/line/3",
         "CASE", "CASE?write=note", "CASE?write=promise", "CASE?write=task", "CASE?write=log", "CASE?write=hand-over", "CASE?write=change", "CASE/split",
         "CASE/assignment", "CASE?write=escalate", "/escalations", "/escalations?whose=by-me",
         "/escalations?whose=of-my-cases&state=ended",
@@ -38,6 +40,7 @@ PAGES = {
         "CLIENT?edit=wall", "CLIENT?edit=note", "CLIENT?edit=marks", "CLIENT?edit=consent", "CLIENT?edit=relation",
         "CLIENT?words=zzzz&direction=in", "/clients?tag=vip", "/clients/imports", "/operations/letters", "LETTER",
         "IMPORT", "TAKEN-IN", "COMPARISON", "MERGED", "TIED", "TAGGED", "PROMISED", "ASKED", "PART-OF-ANOTHER", "PARTABLE",
+        "/overview", "/overview?days=7", "KEPT", "/boards/line/2",
         "/templates", "/templates/new", "/rules", "/rules/new", "RULE", "RULE/trial",
         "/deadlines", "/deadlines/targets/new", "/deadlines/targets/0", "/deadlines/calendars/office",
         "/escalations", "/escalations?whose=all", "ESCALATION", "ESCALATION?hand=yes",
@@ -183,10 +186,18 @@ def escalation(person: Person) -> str:
     return person.find('main a[href^="/escalations/"]').get_attribute("href")
 
 
+def make_kept(person: Person) -> str:
+    """The form of a kept list, which stands among the tabs."""
+    name = f"Срочные {uuid.uuid4().hex[:6]}"
+    post(person, "/cases/filters", name=name, audience="own", query="priority=4", key="")
+    return next(link.get_attribute("href") for link in person.all('main a[href*="/cases/filters/"]'))
+
+
 MADE = {
     "ASKED": make_task,
     "ESCALATION": escalation,
     "ESCALATION?hand=yes": lambda person: escalation(person) + "?hand=yes",
+    "KEPT": make_kept,
     "PROMISED": make_promise,
     "IMPORT": lambda person: make_import(person, starts=False),
     "TAKEN-IN": lambda person: make_import(person, starts=True),

@@ -119,10 +119,13 @@ struct JournalLink: Sendable, Equatable {
         case .taskRepetition:
             text = entry.facts["what"]?.text ?? w("tasks.tab.repeating")
             address = "/tasks/repeating"
+        case .savedFilter:
+            text = entry.facts["name"]?.text ?? ""
+            address = nil
         case .deadlines:
             text = w("admin.deadlines.title")
             address = "/deadlines"
-        case .escalation, .guide, .claimCause, .savedFilter, .promise, .letter, .token, .system:
+        case .escalation, .guide, .claimCause, .promise, .letter, .token, .system:
             return nil
         }
     }

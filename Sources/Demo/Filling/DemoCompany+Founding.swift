@@ -1,4 +1,5 @@
 import Basics
+import Desk
 import Events
 import People
 import Store
@@ -54,8 +55,20 @@ struct Founding {
                 let person = try join(employee, by: .program)
                 try Staff(tx, .program).admit(person, password: password)
                 if employee.headsUnit { try makeHead(person, of: employee.unit) }
+                if employee.roles.contains(.serviceHead) { try keepLists(by: try tx.member(person)) }
             }
         }
+    }
+
+    /// The lists of cases that everyone in the service looks at.
+    private func keepLists(by head: Member) throws {
+        let book = FilterBook(tx, head)
+        _ = try book.add(
+            SavedFilterWish(name: "Горит", query: "deadline=broken&state=unsolved", audience: .everyone, key: "1")
+        )
+        _ = try book.add(
+            SavedFilterWish(name: "Ничьи", query: "state=unsolved&whose=nobody", audience: .role(.manager), key: "2")
+        )
     }
 
     /// Writes down somebody who comes, with their skills.

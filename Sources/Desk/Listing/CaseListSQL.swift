@@ -11,7 +11,7 @@ extension Snapshot {
         after cursor: TimeCursor? = nil,
         limit: Int
     ) throws -> Slice<CaseLine, TimeCursor> {
-        var conditions = filter.conditions
+        var conditions = filter.conditions(at: now, in: try zone(for: filter))
         if let cursor { conditions.append(filter.order.follows(cursor)) }
         conditions.append(member.sees(client: "client"))
         let found: [CaseLine] = try all(
@@ -48,30 +48,13 @@ extension CaseFilter.Order {
     }
 }
 
-extension CaseFilter {
-    fileprivate var conditions: [SQL] {
-        var conditions: [SQL] = []
-        switch state {
-        case .open: conditions.append("service_case.status <> 'closed'")
-        case .closed: conditions.append("service_case.status = 'closed'")
-        // The first half lets the engines use the index of open cases.
-        case .only(let word) where word != .closed:
-            conditions.append("service_case.status <> 'closed' AND service_case.status = \(word)")
-        case .only(let word): conditions.append("service_case.status = \(word)")
-        case .all: break
-        }
-        // Only of those that are not closed there is an index.
-        if order == .due { conditions.append("service_case.status <> 'closed'") }
-        if let client { conditions.append("service_case.client = \(SQL.standing(client))") }
-        if let owner { conditions.append("service_case.owner = \(owner)") }
-        if let worker { conditions.append("service_case.worker = \(worker)") }
-        if let line { conditions.append("service_case.line = \(line)") }
-        if let department { conditions.append("service_case.department = \(department)") }
-        if let kind { conditions.append("service_case.kind = \(kind)") }
-        if let priority { conditions.append("service_case.priority = \(priority)") }
-        if let tag {
-            conditions.append("service_case.id IN (SELECT service_case FROM case_tag WHERE case_tag.tag = \(tag))")
-        }
-        return conditions
+extension Snapshot {
+    /// Asked for only where days are.
+    fileprivate func zone(for filter: CaseFilter) throws -> Zone {
+        filter.opened == nil && filter.happened == nil ? .utc : try countingZone()
     }
+}
+
+extension Zone {
+    fileprivate static let utc = Zone("UTC")
 }

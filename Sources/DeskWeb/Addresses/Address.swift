@@ -9,6 +9,22 @@ enum Address {
     static let desk = "/desk"
     static let cases = "/cases"
     static let newCase = "/cases/new"
+    static let overview = "/overview"
+    static func board(_ line: Line) -> String { "/boards/line/\(line.rawValue)" }
+    /// The open ones, also for whoever has another list for the first one.
+    static let allCases = "/cases?state=open"
+    static let filters = "/cases/filters"
+    static func filter(_ id: SavedFilter.ID) -> String { "/cases/filters/\(id)" }
+    static let bulk = "/cases/bulk"
+    static let bulkReceivers = "/cases/bulk/receivers"
+    static func choosingPeople(for list: String) -> String {
+        list + (list.contains("?") ? "&" : "?") + "choose=people"
+    }
+    static func undoBulk(_ id: Bulk.ID) -> String { "/cases/bulk/\(id)/undoing" }
+    /// The list of cases that such fields narrow down.
+    static func cases(_ fields: [String: String]) -> String {
+        Pages.Address.of(cases, fields.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) })
+    }
     static let clients = "/clients"
     static let clientImports = "/clients/imports"
     static func clientImport(_ id: ClientImport.ID) -> String { "/clients/imports/\(id)" }

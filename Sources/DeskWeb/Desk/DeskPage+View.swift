@@ -47,6 +47,7 @@ extension DeskPage {
                 }
                 Button(w("cases.title"), href: Address.cases, style: .quiet, key: "v", icon: .task)
                 Button(w("escalations.title"), href: Address.escalations, style: .quiet, key: "x", icon: .flag)
+                Button(w("board.title"), href: Address.board(line), style: .quiet, key: "m", icon: .team)
             }
             KeyTips(w: w)
         }

@@ -50,6 +50,7 @@ struct Findings: Sendable {
         lines =
             try called + Self.clientsAndCases(query, for: member, in: snapshot)
             + Self.people(query, for: member, w, in: snapshot)
+            + Self.lists(query, for: member, w, in: snapshot)
             + pages.filter { page in !called.contains { $0.href == page.href } }
     }
 
@@ -73,6 +74,20 @@ struct Findings: Sendable {
         }
     }
 
+    /// Kept lists of cases, by what they are called.
+    private static func lists(
+        _ query: String,
+        for member: Member,
+        _ w: Wording,
+        in snapshot: Snapshot
+    ) throws -> [Line] {
+        guard member.may(.seeCases) else { return [] }
+        let wanted = query.lowercased()
+        return try snapshot.savedFilters(of: member).filter { $0.name.lowercased().contains(wanted) }
+            .prefix(mostOfAKind)
+            .map { Line(kind: .page, title: $0.name, detail: w("find.list"), href: $0.address) }
+    }
+
     /// Pages have few names, so they are compared one by one.
     private static func pages(named query: String, for member: Member, _ w: Wording) -> [Line] {
         let wanted = query.lowercased()
@@ -90,6 +105,10 @@ struct Findings: Sendable {
         static let all: [Destination] = [
             .init(name: "desk.title", href: Address.desk, permission: .seeCases),
             .init(name: "cases.title", href: Address.cases, permission: .seeCases),
+            .init(name: "overview.title", href: Address.overview, permission: .overseeWork),
+            .init(name: "case.line.1", href: Address.board(.first), permission: .seeCases),
+            .init(name: "case.line.2", href: Address.board(.second), permission: .seeCases),
+            .init(name: "case.line.3", href: Address.board(.third), permission: .seeCases),
             .init(name: "case.new", href: Address.newCase, permission: .workCases),
             .init(name: "clients.title", href: Address.clients, permission: .seeClients),
             .init(name: "duplicates.title", href: Address.duplicates, permission: .seeClients),

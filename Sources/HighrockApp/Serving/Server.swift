@@ -93,7 +93,8 @@ package struct Server: Sendable {
             database: database,
             subscribers: [
                 house.live, house.sessions, house.tokens, house.signboard,
-                FindIndex(database), DuplicateWatch(database), RuleRunner(database), EscalationWatch(database),
+                FindIndex(database), DuplicateWatch(database), RuleRunner(database),
+                counts(house, database), EscalationWatch(database),
                 DeadlineKeeper(database),
             ],
             logger: logger
@@ -104,8 +105,13 @@ package struct Server: Sendable {
         DeadlineWatch(database, bells: [CaseBell(), PromiseBell(), TaskBell(), EscalationBell()], logger: logger)
     }
 
+    /// Boards show sums too, so they are told once more when those are right.
+    private func counts(_ house: House, _ database: Database) -> DayCounts {
+        DayCounts(database) { [live = house.live] in await live.tell(Line.allCases.map(DeskTopics.board)) }
+    }
+
     private func jobs(_ house: House, _ database: Database, _ logger: Logger) -> JobRunner {
-        let chores = Chore.ofEvents + Chore.ofPeople + Chore.ofFiles + Chore.ofDrafts + Chore.ofImports
+        let chores = Chore.ofEvents + Chore.ofPeople + Chore.ofFiles + Chore.ofDrafts + Chore.ofImports + Chore.ofBulks
         let housekeeping = Housekeeping(database: database, chores: chores, logger: logger)
         let imports = ImportJob(database) { [live = house.live] found in
             await live.tell([DeskTopics.clientImport(found.id)])

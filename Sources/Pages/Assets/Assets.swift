@@ -22,6 +22,7 @@ package final class Assets: Sendable {
     /// Reads `Static` and adds what is made of several files: one style sheet, and the texts that scripts say.
     package static func load(_ translations: Translations) throws -> Assets {
         var contents = try read(try Resources.place("Static"))
+        if let bundle = Resources.chartBundle { contents[charts] = try Data(contentsOf: bundle) }
         contents["highrock.css"] = Data(sheets.compactMap { contents["css/\($0).css"] }.joined())
         for language in Language.allCases {
             contents["words.\(language.rawValue).js"] = try ScriptWords.module(of: translations[language])
@@ -29,13 +30,17 @@ package final class Assets: Sendable {
         return Assets(contents)
     }
 
+    /// The programs that draw charts, where the set-up has fetched them.
+    static let charts = "charts/vega.js"
+
     /// The sheets in the order in which they rule: what is plain, the parts that pages are made of, the pages, paper.
     package static let sheets = [
         "tokens", "base", "layout", "bar",
         "parts/buttons", "parts/fields", "parts/filters", "parts/marks", "parts/panels", "parts/lists", "parts/tables",
-        "parts/timeline", "parts/tabs", "parts/menus", "parts/dialogs", "parts/notices",
+        "parts/timeline", "parts/charts", "parts/tabs", "parts/menus", "parts/dialogs", "parts/notices",
         "desk/panes", "desk/case", "desk/letter", "desk/composer", "desk/escalations", "desk/writing", "desk/client", "desk/stale",
-        "desk/compare", "desk/tasks", "house/door", "house/staff", "house/journal", "portal", "chat", "print",
+        "desk/compare", "desk/tasks", "desk/bulk", "desk/overview", "desk/board", "house/door", "house/staff", "house/journal",
+        "portal", "chat", "print",
     ]
 
     /// The address of a file.

@@ -21,6 +21,15 @@ package enum Resources {
         try String(contentsOf: try place(name, of: room), encoding: .utf8)
     }
 
+    /// What `scripts/chart-bundle` has made: beside the program, or in the folder that it was built in.
+    static var chartBundle: URL? {
+        let places = [
+            executable.deletingLastPathComponent().appending(path: "charts/vega.js"),
+            sources.deletingLastPathComponent().appending(path: ".build/charts/vega.js"),
+        ]
+        return places.first { FileManager.default.fileExists(atPath: $0.path) }
+    }
+
     private static let executable: URL = {
         let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         return URL(filePath: link ?? CommandLine.arguments.first ?? "").resolvingSymlinksInPath()

@@ -7,12 +7,14 @@ package struct Tab: Sendable {
     let href: String
     let isCurrent: Bool
     let count: String?
+    let key: String?
 
-    package init(_ label: String, href: String, current: Bool = false, count: String? = nil) {
+    package init(_ label: String, href: String, current: Bool = false, count: String? = nil, key: String? = nil) {
         self.label = label
         self.href = href
         isCurrent = current
         self.count = count
+        self.key = key
     }
 }
 
@@ -29,10 +31,15 @@ package struct Tabs: HTML {
     package var body: some HTML {
         nav(.class("tabs"), .aria("label", label)) {
             ForEach(tabs) { tab in
-                a(.href(tab.href), .aria("current", "page").when(tab.isCurrent)) {
-                    tab.label
-                    if let count = tab.count { span(.class("count")) { count } }
-                }
+                Element(
+                    "a",
+                    [.href(tab.href), .aria("current", "page").when(tab.isCurrent)]
+                        + KeyHint.attributes(tab.key, tab.label),
+                    Group {
+                        tab.label
+                        if let count = tab.count { span(.class("count")) { count } }
+                    }
+                )
             }
         }
     }

@@ -98,6 +98,11 @@ package struct Query: Sendable {
         self.text = text
     }
 
+    /// Of an address with all that belongs to it.
+    package init(of address: String) {
+        self.init(address.firstIndex(of: "?").map { String(address[address.index(after: $0)...]) })
+    }
+
     private var fields: [(name: String, value: String)] {
         guard let text, let fields = try? URLEncoded.fields(in: ByteBuffer(string: text)) else { return [] }
         return fields

@@ -5,6 +5,7 @@ import People
 package enum Place: String, CaseIterable, Sendable {
     case desk
     case tasks
+    case overview
     case clients
     case people
     case templates
@@ -21,6 +22,7 @@ package enum Place: String, CaseIterable, Sendable {
         switch self {
         case .desk: .seeCases
         case .tasks: .doTasks
+        case .overview: .overseeWork
         case .clients: .seeClients
         case .people: .seePeople
         case .templates: .shapeWork
@@ -35,6 +37,7 @@ package enum Place: String, CaseIterable, Sendable {
         switch self {
         case .desk: .desk
         case .tasks: .task
+        case .overview: .team
         case .clients: .client
         case .people: .people
         case .templates: .note
@@ -45,7 +48,13 @@ package enum Place: String, CaseIterable, Sendable {
     }
 
     /// Pressed after `g`: the first letter, but for what came when that was taken.
-    var key: String { self == .tasks ? "w" : String(rawValue.prefix(1)) }
+    var key: String {
+        switch self {
+        case .overview: "h"
+        case .tasks: "w"
+        default: String(rawValue.prefix(1))
+        }
+    }
 
     static func shown(to reader: Reader) -> [Place] {
         allCases.filter { place in place.permission.map(reader.may) ?? false }

@@ -41,6 +41,13 @@ extension Wording {
         return figures(wall)
     }
 
+    /// 18 ноя, for what is told day by day
+    package func shortDay(_ day: CalendarDay) -> String {
+        let (_, month, number) = day.date
+        let details = ["day": String(number), "month": lexicon.calendar.shortMonths[month - 1]]
+        return lexicon.calendar.day.filled(with: details)
+    }
+
     /// 18.11.2026, 14:06:09, for the hint behind a relative time
     package func exact(_ moment: Moment) -> String {
         let wall = wall(moment)

@@ -26,8 +26,9 @@ struct DemoCommand: AsyncParsableCommand {
             }
             if let report = try await company.standing() { return report }
             let report = try await company.fill()
-            // Otherwise both would be done only when the journal of three years has been read.
+            // Otherwise all of it would be done only when the journal of three years has been read.
             try await FindIndex(database).rebuild()
+            try await DayCounts(database).rebuild()
             try await DuplicateSurvey(database).survey()
             return report
         }

@@ -22,6 +22,7 @@ extension CaseListPage {
             detail: client == nil ? "" : w("cases.title"),
             w
         ) {
+            if client == nil { FilterButton(filters: saved, current: filter, reader: reader) }
             if reader.may(.workCases) {
                 Button(
                     w("case.new"),
@@ -32,17 +33,27 @@ extension CaseListPage {
                 )
             }
         }
-        CaseFilters(filter: filter, tags: tags, w: w)
+        if client == nil { FilterTabs(filters: saved, current: filter, reader: reader) }
+        CaseFilters(
+            filter: filter,
+            tags: tags,
+            departments: departments.map { Choice($0.id.description, $0.name) },
+            worker: filter.worker.map { names.opening($0, w) },
+            w: w
+        )
         if lines.isEmpty {
             empty(for: reader)
+        } else if reader.may(.workCases) {
+            BulkForm(page: self, reader: reader)
+            pager(w)
         } else {
-            CaseTable(lines: lines, names: names, w: w)
-            Pager(
-                next: next.map { filter.address(after: $0.description) },
-                first: isFirst ? nil : filter.address(),
-                w
-            )
+            CaseTable(lines: lines, names: names, chosen: nil, showsDue: filter.order == .due, w: w)
+            pager(w)
         }
+    }
+
+    private func pager(_ w: Wording) -> some HTML {
+        Pager(next: next.map { filter.address(after: $0.description) }, first: isFirst ? nil : filter.address(), w)
     }
 
     private func empty(for reader: Reader) -> some HTML {
@@ -61,60 +72,32 @@ extension CaseListPage {
     }
 }
 
-/// The choices above the list.
-private struct CaseFilters: HTML {
-    let filter: CaseListFilter
-    let tags: [String]
-    let w: Wording
-
-    var body: some HTML {
-        FilterForm(to: Address.cases, w, label: w("cases.filters")) {
-            if let client = filter.client { HiddenField("client", client.description) }
-            choice(
-                "state",
-                "case.status",
-                CaseListFilter.states.map { Choice($0, w(TextKey("cases.state.\($0)"))) },
-                nil
-            )
-            choice(
-                "whose",
-                "case.owner",
-                CaseListFilter.Whose.allCases.map { Choice($0.rawValue, w(TextKey("cases.whose.\($0.rawValue)"))) },
-                nil
-            )
-            choice("line", "case.line", Line.allCases.map { Choice("\($0.rawValue)", w($0.name)) })
-            choice("kind", "case.kind", Case.Kind.allCases.map { Choice($0.rawValue, w($0.name)) })
-            choice("priority", "case.priority", Case.Priority.allCases.map { Choice("\($0.rawValue)", w($0.name)) })
-            if !tags.isEmpty { choice("tag", "case.tag", tags.map { Choice($0, $0) }) }
-        }
-    }
-
-    private func choice(
-        _ name: String,
-        _ label: TextKey,
-        _ options: [Choice],
-        _ all: TextKey? = "cases.any"
-    ) -> FilterSelect {
-        FilterSelect(name, w(label), filter.form[name] ?? "", all: all.map { w($0) }, options: options)
-    }
-}
-
-private struct CaseTable: HTML {
+/// The cases, with a tick before each where something can be done with many of them.
+struct CaseTable: HTML {
     let lines: [CaseLine]
     let names: Names
+    /// Which are ticked; nil where there is nothing to tick.
+    let chosen: Set<String>?
+    /// When they are due, rather than when they were touched.
+    let showsDue: Bool
     let w: Wording
 
     var body: some HTML {
-        table(.class("data"), .class("case-table")) {
+        table(.class("data"), .class("case-table"), .class("ticked").when(chosen != nil)) {
             thead {
                 tr {
+                    if chosen != nil {
+                        th(.scope("col"), .class("tick")) {
+                            span(.class("visually-hidden")) { w("bulk.choose") }
+                        }
+                    }
                     th(.scope("col"), .class("num"), .class("wide")) { w("cases.number") }
                     th(.scope("col")) { w("cases.what") }
                     th(.scope("col"), .class("wide")) { w("case.status") }
                     th(.scope("col"), .class("wide")) { w("case.priority") }
                     th(.scope("col"), .class("wide")) { w("case.line") }
                     th(.scope("col"), .class("wide")) { w("case.owner") }
-                    th(.scope("col"), .class("num")) { w("cases.touched") }
+                    th(.scope("col"), .class("num")) { w(showsDue ? "cases.deadline" : "cases.touched") }
                 }
             }
             tbody(.data("list")) {
@@ -126,9 +109,10 @@ private struct CaseTable: HTML {
     private func row(_ line: CaseLine) -> some HTML {
         let found = line.case
         return tr {
+            if let chosen { tick(line, chosen) }
             td(.class("num"), .class("muted"), .class("wide")) { "\(found.number)" }
-            td {
-                a(.href(Address.case(found.number))) { b { line.clientName } }
+            td(.class("what")) {
+                a(.href(Address.case(found.number)), .data("row")) { b { line.clientName } }
                 if line.confidential { ConfidentialMark(w: w) }
                 div(.class("subject"), .title(found.subject)) { found.subject }
                 div(.class("beneath")) {
@@ -140,7 +124,27 @@ private struct CaseTable: HTML {
             td(.class("wide")) { PriorityMark(found.priority.rawValue, w) }
             td(.class("wide")) { w(found.line.name) }
             td(.class("wide")) { found.owner == nil ? "" : names.short(found.owner, w) }
-            td(.class("num")) { RelativeTime(found.touched, w) }
+            td(.class("num")) {
+                if showsDue {
+                    if let due = found.due { CaseDue(due: due, w: w) }
+                } else {
+                    RelativeTime(found.touched, w)
+                }
+            }
+        }
+    }
+
+    private func tick(_ line: CaseLine, _ chosen: Set<String>) -> some HTML {
+        let found = line.case
+        let value = Chosen(id: found.id, version: found.version).description
+        return td(.class("tick")) {
+            input(
+                .type("checkbox"),
+                .name("case"),
+                .value(value),
+                .aria("label", w("bulk.choose-one", ["number": "\(found.number)", "client": line.clientName])),
+                .checked.when(chosen.contains(value))
+            )
         }
     }
 }

@@ -57,6 +57,7 @@ struct CaseHead: HTML {
             if found.handOvers > 0 {
                 span(.title(w("case.hand-overs.hint"))) { w.count("case.hand-overs", found.handOvers) }
             }
+            if page.pingPongs > 0 { PingPongMark(count: page.pingPongs, w: w) }
         }
     }
 

@@ -37,6 +37,8 @@ struct CaseWorkPage: Page {
 
     var found: Case { desk.case }
     var number: Int { desk.case.number }
+    /// How often the case came straight back to the team that had passed it on.
+    var pingPongs: Int { found.handOvers > 1 ? Journey(desk.history).pingPongs : 0 }
 
     init(
         _ number: Int,

@@ -16,3 +16,5 @@ import "./composer.js";
 import "./presence.js";
 import "./chat.js";
 import "./following.js";
+import "./charts.js";
+import "./bulk.js";
