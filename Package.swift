@@ -59,6 +59,7 @@ let wires: [Target] = [
     .target(name: "CMime", dependencies: ["CGMime"]),
     .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
     room("Mail", on: ["Basics", "Formats", "CCurl", "CMime", "CGumbo"]),
+    room("Printing", on: ["Basics", "HTML", nio]),
 ]
 
 let core: [Target] = [
@@ -68,7 +69,8 @@ let core: [Target] = [
     room(
         "Desk",
         on: [
-            "Basics", "Store", "Events", "Files", "Mail", "Deadlines", "People", "Clients", crypto, logging, lifecycle,
+            "Basics", "Language", "Store", "Events", "Files", "Mail", "Deadlines", "People", "Clients", crypto, logging,
+            lifecycle,
         ]
     ),
 ]
@@ -76,7 +78,10 @@ let core: [Target] = [
 let work: [Target] = [
     room(
         "Channels",
-        on: ["Basics", "Store", "Events", "Files", "Mail", "People", "Clients", "Desk", logging, lifecycle, crypto]
+        on: [
+            "Basics", "Store", "Events", "Files", "Mail", "Printing", "People", "Clients", "Desk", logging, lifecycle,
+            crypto,
+        ]
     ),
     room("Rules", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", "Channels"]),
     room(
@@ -101,7 +106,7 @@ let web: [Target.Dependency] = [
     "Basics", "HTML", "Store", "Events", "People", "Clients", "Desk", "Pages", hummingbird, httpTypes,
 ]
 let faces: [Target] = [
-    room("DeskWeb", on: web + ["Channels", "Deadlines", "Files", "Formats", "Language", "Mail", nio]),
+    room("DeskWeb", on: web + ["Channels", "Deadlines", "Files", "Formats", "Language", "Mail", "Printing", nio]),
     room("AdminWeb", on: web + ["CQRCode", "Channels", "Deadlines", "Mail", "Rules"]),
     room(
         "PortalWeb",
@@ -126,7 +131,8 @@ let street: [Target] = [
     room(
         "HighrockApp",
         on: [
-            "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "Mail", "People",
+            "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "Mail", "Printing",
+            "People",
             "Clients", "Desk", "Channels", "Rules", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
             .product(name: "NIOPosix", package: "swift-nio"),
@@ -176,6 +182,7 @@ let trials: [Target] = [
     tests("StoreTests", of: house),
     tests("EventsTests", of: house + [lifecycle, logging]),
     tests("FilesTests", of: house + ["Files"]),
+    tests("PrintingTests", of: ["Basics", "HTML", "Printing"]),
     tests("PeopleTests", of: house),
     tests("DeadlinesTests", of: ["Basics", "Deadlines"]),
     tests("ClientsTests", of: house + ["Formats"]),

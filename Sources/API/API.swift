@@ -9,13 +9,21 @@ package struct API: Sendable {
     private let database: Database
     private let intake: IntakeQueue
     private let looks: LookBook
+    private let claimLetters: ClaimLetters
     private let openLimit: RateLimiter
 
     /// - Parameter openLimit: how often one address may use what is open to everyone.
-    package init(database: Database, intake: IntakeQueue, looks: LookBook, openLimit: RateLimiter) {
+    package init(
+        database: Database,
+        intake: IntakeQueue,
+        looks: LookBook,
+        claimLetters: ClaimLetters,
+        openLimit: RateLimiter
+    ) {
         self.database = database
         self.intake = intake
         self.looks = looks
+        self.claimLetters = claimLetters
         self.openLimit = openLimit
     }
 
@@ -33,6 +41,8 @@ package struct API: Sendable {
         AssignAPI(database: database).add(to: routes)
         TaskAPI(database: database, looks: looks).add(to: routes)
         EscalationAPI(database: database, looks: looks).add(to: routes)
+        ClaimAPI(database: database, looks: looks, letters: claimLetters).add(to: routes)
+        GuideAPI(database: database, looks: looks).add(to: routes)
         LetterAPI(database: database, looks: looks).add(to: routes)
         JournalAPI(database: database).add(to: routes)
     }

@@ -12,6 +12,7 @@ package struct DeskRoutes: Sendable {
     /// - Parameters:
     ///   - address: how people reach this Highrock from outside, for the links that clients get.
     ///   - letters: opens letters to show what is in them.
+    ///   - claimLetters: writes the answers to claims.
     ///   - tell: says to open pages that topics have changed which the journal knows nothing of (who is looking).
     package init(
         database: Database,
@@ -19,6 +20,7 @@ package struct DeskRoutes: Sendable {
         address: String,
         speller: Speller = Speller(),
         letters: LetterOpening,
+        claimLetters: ClaimLetters,
         tell: @escaping @Sendable ([Topic]) async -> Void = { _ in }
     ) {
         let news = TopicNews(reach: DeskTopics.reach)
@@ -31,6 +33,7 @@ package struct DeskRoutes: Sendable {
             keptCases: KeptAnswers(news),
             speller: speller,
             letters: letters,
+            claimLetters: claimLetters,
             tell: tell
         )
     }
@@ -48,6 +51,10 @@ package struct DeskRoutes: Sendable {
         PromiseRoutes(house: house).add(to: routes)
         TaskRoutes(house: house).add(to: routes)
         EscalationRoutes(house: house).add(to: routes)
+        ClaimRoutes(house: house).add(to: routes)
+        ClaimLetterRoutes(house: house).add(to: routes)
+        ClaimListRoutes(house: house).add(to: routes)
+        GuideRunRoutes(house: house).add(to: routes)
         LetterActRoutes(house: house).add(to: routes)
         AttachmentRoutes(house: house).add(to: routes)
         CaseTemplateRoutes(house: house).add(to: routes)
@@ -83,6 +90,7 @@ struct DeskHouse: Sendable {
     let keptCases: KeptAnswers<CaseBeside>
     let speller: Speller
     let letters: LetterOpening
+    let claimLetters: ClaimLetters
     let tell: @Sendable ([Topic]) async -> Void
 
     var imports: ClientImports { ClientImports(database) }

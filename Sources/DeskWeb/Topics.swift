@@ -28,7 +28,8 @@ package enum DeskTopics {
     /// What an entry makes out of date on pages of the desk. Names of people, departments and clients stand everywhere.
     static func reach(_ entry: JournalEntry) -> TopicNews.Reach {
         switch entry.subject.kind {
-        case .person where entry.kind.name.hasPrefix("person."), .department, .template, .mailbox, .system:
+        case .person where entry.kind.name.hasPrefix("person."), .department, .template, .mailbox, .claimCause, .guide,
+            .system:
             return .everything
         case .client where !["client.looked-at", "client.added"].contains(entry.kind.name): return .everything
         default: return .topics(of(entry))

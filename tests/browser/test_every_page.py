@@ -45,6 +45,8 @@ PAGES = {
         "/deadlines", "/deadlines/targets/new", "/deadlines/targets/0", "/deadlines/calendars/office",
         "/escalations", "/escalations?whose=all", "ESCALATION", "ESCALATION?hand=yes",
         "/procedure", "/procedure/draft", "/procedure/editions/1",
+        "/claims", "CLAIM-SHEET", "GUIDED", "/claim-causes", "CAUSE", "/guides", "/guides/0000000000001",
+        "/guides/0000000000001/steps/hear",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip
@@ -70,7 +72,7 @@ def watchers(demo, browsers):
 
 LISTINGS = {
     "CASE": "/cases", "CLIENT": "/clients", "PERSON": "/people", "DEPARTMENT": "/departments", "RULE": "/rules",
-    "TEMPLATE": "/templates",
+    "TEMPLATE": "/templates", "CAUSE": "/claim-causes",
 }  # fmt: skip
 
 
@@ -193,11 +195,18 @@ def make_kept(person: Person) -> str:
     return next(link.get_attribute("href") for link in person.all('main a[href*="/cases/filters/"]'))
 
 
+def claim_sheet(person: Person, listing: str = "/claims") -> str:
+    person.open(listing)
+    return person.find('main tbody a[href$="/claim"]').get_attribute("href")
+
+
 MADE = {
     "ASKED": make_task,
     "ESCALATION": escalation,
     "ESCALATION?hand=yes": lambda person: escalation(person) + "?hand=yes",
     "KEPT": make_kept,
+    "CLAIM-SHEET": claim_sheet,
+    "GUIDED": lambda person: claim_sheet(person, "/claims?state=open").removesuffix("/claim"),
     "PROMISED": make_promise,
     "IMPORT": lambda person: make_import(person, starts=False),
     "TAKEN-IN": lambda person: make_import(person, starts=True),

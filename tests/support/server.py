@@ -12,6 +12,9 @@ import time
 import requests
 
 
+WEASYPRINT = pathlib.Path(__file__).resolve().parents[2] / ".build/printing/bin/weasyprint"
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -29,7 +32,7 @@ class Server:
         self.binary = binary
         self.data = data
         self.output = output or data / "output.log"
-        self.environment = {**os.environ, "HIGHROCK_LOG_LEVEL": "warning", **(environment or {})}
+        self.environment = {"HIGHROCK_WEASYPRINT": str(WEASYPRINT), **os.environ, "HIGHROCK_LOG_LEVEL": "warning", **(environment or {})}
         self.port = free_port()
         self.process: subprocess.Popen | None = None
         self.first_link: str | None = None

@@ -26,7 +26,7 @@ struct CaseWorkAPI: Sendable {
         act(routes, "resumption", VersionDocument.self) { _ = try $0.resume($1, version: $2.version) }
         act(routes, "solution", VersionDocument.self) { _ = try $0.solve($1, version: $2.version) }
         act(routes, "closing", ClosingDocument.self) {
-            _ = try $0.close($1, version: $2.version, confirmedBy: try $2.confirmation())
+            _ = try $0.close($1, version: $2.version, confirmedBy: try $2.confirmation(), despite: $2.excuse)
         }
         act(routes, "merging", MergingDocument.self) { _ = try $0.merge($1, version: $2.version, into: $2.into) }
         act(routes, "separation", EmptyDocument.self) { desk, id, _ in _ = try desk.separate(id) }

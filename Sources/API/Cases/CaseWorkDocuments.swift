@@ -22,6 +22,8 @@ struct ClosingDocument: Codable, Sendable {
     let version: Int
     /// How the client said that it is solved (SPEC W4).
     let confirmedBy: String
+    /// Why a claim is closed without what it has to have.
+    let excuse: String?
 
     func confirmation() throws -> Confirmation { try Word.required(confirmedBy, field: "confirmedBy") }
 }

@@ -50,6 +50,8 @@ extension JournalFact {
         case .waiting: WaitingFor(rawValue: text).map { w($0.name) } ?? text
         case .confirmation: Confirmation(rawValue: text).map { w($0.name) } ?? text
         case .goal: w.known("deadline.\(text)") ?? text
+        case .severity: Claim.Severity(rawValue: text).map { w($0.name) } ?? text
+        case .verdict: Claim.Verdict(rawValue: text).map { w($0.name) } ?? text
         case .direction: w.known("admin.fact.direction-\(text)") ?? text
         default: text
         }

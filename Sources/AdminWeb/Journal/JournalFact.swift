@@ -79,6 +79,21 @@ struct JournalFact: Sendable, Equatable {
         "case.escalation-handed": ["to_person"],
         "case.promise-kept": ["due"],
         "case.promise-withdrawn": ["due"],
+        "case.claim-filled": ["severity", "department_at_fault"],
+        "case.claim-decided": ["verdict"],
+        "case.guide-begun": ["guide_ru"],
+        "case.guide-stepped": ["step_ru", "branch_ru"],
+        "case.guide-finished": ["guide_ru", "step_ru"],
+        "case.guide-left": ["guide_ru", "step_ru"],
+        "claim-cause.added": ["name"],
+        "claim-cause.changed": ["name"],
+        "claim-cause.closed": ["name"],
+        "claim-cause.reopened": ["name"],
+        "claim-cause.removed": ["name"],
+        "guide.added": ["name"],
+        "guide.published": ["name", "edition"],
+        "guide.closed": ["name"],
+        "guide.reopened": ["name"],
     ]
 
     private static let moved: [String: [String]] = [
@@ -118,6 +133,8 @@ extension JournalFact {
         case time
         case truth
         case goal
+        case severity
+        case verdict
     }
 
     /// By its name, as it stands in an entry; nil for what is never shown.
@@ -137,6 +154,8 @@ extension JournalFact {
         "status": .status, "priority": .priority, "product": .text, "kind": .caseKind, "to_person": .person,
         "to_department": .department, "to_line": .line, "added": .text, "removed": .text, "completed": .text,
         "rejected": .text, "clients": .text, "format": .text, "value": .text,
+        "severity": .severity, "department_at_fault": .department, "verdict": .verdict, "guide_ru": .text,
+        "step_ru": .text, "branch_ru": .text, "edition": .text,
         "purpose": .text, "day": .text, "document": .text, "due": .time,
         "what": .text, "overrun_minutes": .text, "next": .text, "goal": .goal, "share": .text,
     ]

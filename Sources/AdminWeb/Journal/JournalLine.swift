@@ -125,7 +125,13 @@ struct JournalLink: Sendable, Equatable {
         case .deadlines:
             text = w("admin.deadlines.title")
             address = "/deadlines"
-        case .escalation, .guide, .claimCause, .promise, .letter, .token, .system:
+        case .guide:
+            text = entry.facts["name"]?.text ?? w("admin.guides.title")
+            address = "/guides/\(ID<Person>(rawValue: id))"
+        case .claimCause:
+            text = entry.facts["name"]?.text ?? w("admin.claim-causes.title")
+            address = "/claim-causes"
+        case .escalation, .promise, .letter, .token, .system:
             return nil
         }
     }

@@ -54,7 +54,7 @@ extension JournalListPage: Page {
     /// The beginnings of the kinds of events, each with a text of its own.
     static let kinds = [
         "case.", "interaction.", "client.", "contact.", "session.", "person.", "department.", "skill.", "token.",
-        "company.", "takeover.", "job.",
+        "company.", "takeover.", "job.", "claim-cause.", "guide.",
     ]
 
     /// Day by day, so that a line needs to say no more than the time.

@@ -2,12 +2,15 @@ import Basics
 import HTML
 import Pages
 
-/// How work is shaped: what is written often, what sorts it, by when it is to be done, to whom it is raised.
+/// How work is shaped: what is written often, what sorts it, by when it is to be done, to whom it is raised, why clients are
+/// dissatisfied, what is followed then.
 enum ShapingView: String, CaseIterable, Sendable {
     case templates
     case rules
     case deadlines
     case procedure
+    case claimCauses = "claim-causes"
+    case guides
 }
 
 /// They stand side by side.

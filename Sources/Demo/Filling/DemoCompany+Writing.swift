@@ -30,6 +30,7 @@ extension DemoCompany {
         }
         try await database.write(at: frame.now) { tx in
             try tx.raiseSomeCases()
+            try ClaimOffice(tx: tx).work()
             try tx.markFilled()
         }
     }

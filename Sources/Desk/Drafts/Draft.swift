@@ -18,5 +18,7 @@ package struct DraftPlace: Hashable, Sendable {
     package static func upload(for id: Case.ID) -> DraftPlace { DraftPlace("case \(id) upload") }
     package static func note(on id: Case.ID) -> DraftPlace { DraftPlace("case \(id) note") }
     package static func handOver(of id: Case.ID) -> DraftPlace { DraftPlace("case \(id) hand-over") }
+    /// The letter that answers a claim.
+    package static func claimLetter(on id: Case.ID) -> DraftPlace { DraftPlace("case \(id) claim-letter") }
     package static func newCase(for id: Client.ID) -> DraftPlace { DraftPlace("client \(id) case") }
 }

@@ -20,7 +20,9 @@ extension CaseDesk {
         guard !old.isClosed else { throw CaseRefusal.closed }
         try tx.moveAll(of: old, to: kept, by: member.id)
         try keep(old.merged(at: tx.now), over: old, "case.merged-away", ["other_number": Fact(kept.number)])
-        return try keep(kept.next(at: tx.now) { _ in }, over: kept, "case.merged", ["other_number": Fact(old.number)])
+        let next = kept.joined(by: old, at: tx.now)
+        let facts: [String: Fact] = ["other_number": Fact(old.number)]
+        return try keep(next, over: kept, "case.merged", facts.merging(next.facts(changedFrom: kept)) { one, _ in one })
     }
 
     /// Makes two cases of one again: what was said before goes back, what came in since stays where it came in.
@@ -32,15 +34,17 @@ extension CaseDesk {
         guard let survivor = try tx.survivor(of: gone) else { throw JoiningRefusal.notMerged }
         let kept = try visible(survivor)
         guard try tx.survivor(of: survivor) == nil else { throw JoiningRefusal.survivorMerged }
-        let status = try tx.moveAllBack(of: old, from: survivor)
+        let before = try tx.moveAllBack(of: old, from: survivor)
+        let alone = kept.left(by: old, as: before.kind, at: tx.now)
+        let facts: [String: Fact] = ["other_number": Fact(old.number)]
         try keep(
-            kept.next(at: tx.now) { _ in },
+            alone,
             over: kept,
             "case.merge-undone",
-            ["other_number": Fact(old.number)]
+            facts.merging(alone.facts(changedFrom: kept)) { one, _ in one }
         )
         return try keep(
-            old.separated(to: status, at: tx.now),
+            old.separated(to: before.status, at: tx.now),
             over: old,
             "case.separated",
             ["other_number": Fact(kept.number)]

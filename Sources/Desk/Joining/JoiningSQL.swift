@@ -11,6 +11,8 @@ private enum Moving: String, CaseIterable, Storable {
     case promise
     case task
     case escalation
+    case claim
+    case guideRun = "guide-run"
 
     var table: SQL {
         switch self {
@@ -20,6 +22,8 @@ private enum Moving: String, CaseIterable, Storable {
         case .promise: "promise"
         case .task: "task"
         case .escalation: "escalation"
+        case .claim: "claim"
+        case .guideRun: "guide_run"
         }
     }
 }
@@ -98,11 +102,14 @@ extension Transaction {
         let waiting: WaitingFor? = if case .waiting(let reason) = gone.status { reason } else { nil }
         try run(
             """
-            INSERT INTO case_merge (gone, survivor, status, waiting_for, by_person, at)
-            VALUES (\(gone.id), \(survivor.id), \(gone.status.word), \(waiting), \(person), \(now))
+            INSERT INTO case_merge (gone, survivor, status, waiting_for, by_person, at, kind_before)
+            VALUES (\(gone.id), \(survivor.id), \(gone.status.word), \(waiting), \(person), \(now),
+                \(survivor.kind))
             """
         )
-        for sort in Moving.allCases {
+        // There is one sheet to a claim: two claims keep their own.
+        let keepsSheet = try hasClaimSheet(survivor.id)
+        for sort in Moving.allCases where sort != .claim || !keepsSheet {
             try run(
                 """
                 INSERT INTO case_merge_item (gone, sort, item)
@@ -114,8 +121,8 @@ extension Transaction {
     }
 
     /// Moves back what the other case still has of it, and forgets that it was merged.
-    /// - Returns: how the case stood before.
-    func moveAllBack(of gone: Case, from survivor: Case.ID) throws -> Case.Status {
+    /// - Returns: how the case stood before, and of which kind the other one was.
+    func moveAllBack(of gone: Case, from survivor: Case.ID) throws -> (status: Case.Status, kind: Case.Kind?) {
         for sort in Moving.allCases {
             try run(
                 """
@@ -125,17 +132,23 @@ extension Transaction {
                 """
             )
         }
-        let status = try first("SELECT status, waiting_for FROM case_merge WHERE gone = \(gone.id)") { row in
-            (word: try row.read(Case.Status.Word.self), waitingFor: try row.read(WaitingFor?.self))
+        let before = try first("SELECT status, waiting_for, kind_before FROM case_merge WHERE gone = \(gone.id)") {
+            row in
+            (
+                word: try row.read(Case.Status.Word.self), waitingFor: try row.read(WaitingFor?.self),
+                kind: try row.read(Case.Kind?.self)
+            )
         }
         try run("DELETE FROM case_merge_item WHERE gone = \(gone.id)")
         try run("DELETE FROM case_merge WHERE gone = \(gone.id)")
-        switch (status?.word, status?.waitingFor) {
-        case (.new, _): return .new
-        case (.waiting, let reason?): return .waiting(reason)
-        case (.solved, _): return .solved
-        default: return .working
-        }
+        let status: Case.Status =
+            switch (before?.word, before?.waitingFor) {
+            case (.new, _): .new
+            case (.waiting, let reason?): .waiting(reason)
+            case (.solved, _): .solved
+            default: .working
+            }
+        return (status, before?.kind)
     }
 
     func move(_ interactions: [Interaction], to id: Case.ID) throws {

@@ -30,6 +30,8 @@ package struct CasePage: Sendable {
     package let tasks: [TaskLine]
     /// Those that wait for an answer.
     package let escalations: [EscalationLine]
+    /// Of a claim alone.
+    package let claim: ClaimOnCase?
     /// What is still to happen in time.
     package let deadlines: [Clock]
     /// Texts that are offered here.
@@ -47,6 +49,7 @@ extension Snapshot {
         let timeline = try timeline(of: found)
         let history = try history(of: found)
         let promises = try promises(of: found)
+        let claim = try claimOnCase(found)
         let others = try cases(CaseFilter(client: client.id), visibleTo: member, limit: 20)
         let queue = try queue(line: member.line ?? .first, visibleTo: member, limit: 20)
         let escalations =
@@ -62,9 +65,11 @@ extension Snapshot {
         let people =
             ([found.owner, found.worker, client.ownManager] + promises.map(\.author)
             + escalations.flatMap(\.people)).compactMap(\.self)
-            + timeline.items.flatMap(\.people) + history.flatMap(\.people) + lines.flatMap(\.people)
+            + (claim?.people ?? []) + timeline.items.flatMap(\.people) + history.flatMap(\.people)
+            + lines.flatMap(\.people)
         let departments =
-            [found.department].compactMap(\.self) + timeline.items.compactMap(\.department)
+            [found.department, claim?.sheet.departmentAtFault].compactMap(\.self)
+            + timeline.items.compactMap(\.department)
             + history.flatMap(\.departments)
         return CasePage(
             case: found,
@@ -89,6 +94,7 @@ extension Snapshot {
             promises: promises,
             tasks: tasks,
             escalations: escalations.filter { $0.escalation.caseID == found.id },
+            claim: claim,
             deadlines: try openClocks(of: found, history),
             templates: member.may(.workCases) ? try templates(for: member, on: found, of: client.language) : [],
             queue: queue,
@@ -137,6 +143,8 @@ extension JournalEntry {
     /// Every department whose name a sentence about this entry needs.
     package var departments: [Department.ID] {
         let facts = facts
-        return ["department", "department_from", "to_department"].compactMap { facts[$0]?.id(of: Department.self) }
+        return ["department", "department_from", "to_department", "department_at_fault"].compactMap {
+            facts[$0]?.id(of: Department.self)
+        }
     }
 }

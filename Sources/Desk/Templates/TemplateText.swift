@@ -26,6 +26,16 @@ package struct TemplateText: Sendable, Hashable {
         case personEmail = "person.email"
         case departmentName = "department.name"
         case companyName = "company.name"
+        case today = "date.today"
+        case claimDate = "claim.date"
+        case claimCause = "claim.cause"
+        case claimDecision = "claim.decision"
+        case claimDecisionText = "claim.decision-text"
+        case claimDecisionDate = "claim.decision-date"
+        case claimCost = "claim.cost"
+        case claimCostWords = "claim.cost-words"
+        case claimRemedy = "claim.remedy"
+        case claimRemedyWords = "claim.remedy-words"
     }
 
     /// - Throws: `TemplateRefusal` about a gap without an end or with a name that stands for nothing.

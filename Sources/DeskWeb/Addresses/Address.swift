@@ -49,6 +49,15 @@ enum Address {
     /// Something done with a task, or a part of it.
     static func task(_ number: Int, _ part: String) -> String { "/tasks/\(number)/\(part)" }
 
+    static let claims = "/claims"
+    /// The sheet of a claim; or where one of its forms is sent.
+    static func claim(_ number: Int, _ part: String? = nil) -> String {
+        ["/cases/\(number)/claim", part].compactMap(\.self).joined(separator: "/")
+    }
+    static func guide(_ number: Int, _ act: String? = nil) -> String {
+        ["/cases/\(number)/guide", act].compactMap(\.self).joined(separator: "/")
+    }
+
     static func settle(_ id: Promise.ID, _ word: Promise.Outcome.Word) -> String {
         switch word {
         case .kept: "/promises/\(id)/keeping"

@@ -48,6 +48,9 @@ extension DeskPage {
                 Button(w("cases.title"), href: Address.cases, style: .quiet, key: "v", icon: .task)
                 Button(w("escalations.title"), href: Address.escalations, style: .quiet, key: "x", icon: .flag)
                 Button(w("board.title"), href: Address.board(line), style: .quiet, key: "m", icon: .team)
+                if reader.may(.overseeWork) {
+                    Button(w("claims.title"), href: Address.claims, style: .quiet, icon: .flag)
+                }
             }
             KeyTips(w: w)
         }

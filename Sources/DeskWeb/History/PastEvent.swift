@@ -22,7 +22,9 @@ struct PastEvent: Sendable {
     /// What stands on the timeline in its own words needs no sentence besides.
     static func isTold(_ entry: JournalEntry) -> Bool {
         switch entry.kind.name {
-        case "case.noted", "case.answered", "case.interaction-logged", "case.client-wrote", "case.machine-wrote": true
+        case "case.noted", "case.answered", "case.interaction-logged", "case.client-wrote", "case.machine-wrote",
+            "case.claim-answered":
+            true
         default: false
         }
     }

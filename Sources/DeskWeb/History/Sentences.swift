@@ -47,6 +47,11 @@ struct Sentences: Sendable {
             "case.linked", "case.unlinked":
             return joined(event, w)
         case let kind where kind.hasPrefix("task."): return task(event, w)
+        case "case.claim-filled", "case.claim-decided", "case.claim-undecided", "case.claim-analysed",
+            "case.claim-answered":
+            return claim(event, w)
+        case "case.guide-begun", "case.guide-stepped", "case.guide-back", "case.guide-finished", "case.guide-left":
+            return guide(event, w)
         default: return w("history.other", ["who": actor(event, w), "kind": event.kind])
         }
     }

@@ -12,6 +12,7 @@ import Mail
 import Pages
 import People
 import PortalWeb
+import Printing
 import Store
 
 /// What is running.
@@ -99,6 +100,21 @@ package struct House: Sendable {
         )
     }
 
+    /// Writes the answers to claims.
+    private var claimLetters: ClaimLetters {
+        let (translations, zone, time) = (shell.translations, shell.settings.timeZone, database.time)
+        let wording = { @Sendable (language: Language) in translations.wording(language, zone: zone, now: time.now) }
+        return ClaimLetters(
+            database,
+            words: ClaimWords(
+                text: { wording($2)($0, $1) },
+                money: { wording($1).money($0) },
+                day: { wording($1).dayOfYear($0) }
+            ),
+            press: PDFPress(program: settings.weasyprint)
+        )
+    }
+
     /// What reading mailboxes needs.
     package var fetchingTools: FetchingTools {
         FetchingTools(
@@ -120,9 +136,14 @@ package struct House: Sendable {
         let intake = IntakeQueue(database)
         let letters = LetterOpening(database: database, spool: settings.spoolFolder)
         ShellRoutes(shell, hub: live, ready: { await readiness.isReady(database) }).add(to: table.face(.shell))
-        DeskRoutes(database: database, link: link, address: settings.address, letters: letters) { [live] in
-            await live.tell($0)
-        }
+        let claimLetters = claimLetters
+        DeskRoutes(
+            database: database,
+            link: link,
+            address: settings.address,
+            letters: letters,
+            claimLetters: claimLetters
+        ) { [live] in await live.tell($0) }
         .add(to: table.face(.desk))
         AdminRoutes(
             database: database,
@@ -138,7 +159,9 @@ package struct House: Sendable {
         .add(to: table.face(.admin))
         PortalRoutes(database: database, intake: intake, link: link, limit: limit, hub: live)
             .add(to: table.face(.portal))
-        API(database: database, intake: intake, looks: looks, openLimit: limit).add(to: table.face(.api))
+        API(database: database, intake: intake, looks: looks, claimLetters: claimLetters, openLimit: limit).add(
+            to: table.face(.api)
+        )
         return table
     }
 }

@@ -31,6 +31,8 @@ package struct Settings: Sendable {
     /// A file of certificates (PEM) that mail servers are believed by, instead of the system's.
     /// (`HIGHROCK_MAIL_AUTHORITY`, `mail.authority`)
     package var mailAuthority: URL?
+    /// WeasyPrint, which makes PDF of letters; looked for on the PATH when nil. (`HIGHROCK_WEASYPRINT`, `weasyprint`)
+    package var weasyprint: URL?
 
     /// - Throws: `SettingsRefusal` when the file can't be read or a value can't be right.
     package static func load(dataFolder path: String, port: Int? = nil) async throws -> Settings {
@@ -61,6 +63,7 @@ package struct Settings: Sendable {
         logLevel = reader.string(forKey: "log.level", default: "info")
         publicRate = reader.int(forKey: "public.rate", default: 30)
         mailAuthority = reader.string(forKey: "mail.authority").map { URL(fileURLWithPath: $0) }
+        weasyprint = reader.string(forKey: "weasyprint").map { URL(fileURLWithPath: $0) }
         publicURL = try reader.string(forKey: "public.url").map(Self.publicURL)
         proxies =
             try reader.string(forKey: "trusted.proxies").map(Self.proxies) ?? (publicURL == nil ? .none : .local)

@@ -25,14 +25,16 @@ extension Wording {
     }
 
     /// 84 000 ₽; kopecks only where there are any.
-    package func money(minor amount: Int64, _ currency: String) -> String {
-        let places = Self.currenciesWithoutFraction.contains(currency) ? 0 : 2
-        let scale = places == 0 ? 1 : 100
-        let (whole, fraction) = (Int(amount.magnitude) / scale, Int(amount.magnitude) % scale)
-        var figure = number(whole)
-        if fraction != 0 { figure += lexicon.units.decimal + (fraction < 10 ? "0" : "") + String(fraction) }
-        let sign = amount < 0 ? "−" : ""
-        let symbol = Self.currencySymbols[currency] ?? currency
+    package func money(_ money: Money) -> String {
+        let (whole, fraction) = money.parts
+        var figure = number(Int(clamping: whole))
+        if fraction != 0 {
+            let digits = "\(fraction)"
+            figure += lexicon.units.decimal
+            figure += String(repeating: "0", count: money.currency.places - digits.count) + digits
+        }
+        let sign = money.isNegative ? "−" : ""
+        let symbol = Self.currencySymbols[money.currency.code] ?? money.currency.code
         return language == .english && symbol.count == 1 && symbol != "₽"
             ? sign + symbol + figure : sign + figure + "\u{A0}" + symbol
     }
@@ -51,7 +53,6 @@ extension Wording {
     private static let currencySymbols = [
         "RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "KZT": "₸", "JPY": "¥", "CNY": "¥",
     ]
-    private static let currenciesWithoutFraction: Set<String> = ["JPY", "KRW", "VND"]
 
     private static func group(_ digits: String, by separator: String) -> String {
         var text = ""

@@ -22,6 +22,13 @@ extension Wording {
         )
     }
 
+    /// 18 ноября 2026, for what is kept for years
+    package func dayOfYear(_ moment: Moment) -> String {
+        let wall = wall(moment)
+        let month = lexicon.calendar.months[wall.month - 1]
+        return lexicon.calendar.dayOfYear.filled(with: ["day": "\(wall.day)", "month": month, "year": "\(wall.year)"])
+    }
+
     /// 18 ноября, 14:06
     package func dayTime(_ moment: Moment) -> String {
         let wall = wall(moment)

@@ -32,6 +32,8 @@ package enum Permission: String, CaseIterable, Codable, Sendable {
     case takeOver = "takeover.run"
     /// Say what letters belong to that no program made sense of, and read them for that.
     case sortMail = "mail.sort"
+    /// Decide what becomes of a claim, and close one that has no cause or decision yet.
+    case decideClaims = "claims.decide"
     /// Make tokens for programs that act in one's own name.
     case makeTokens = "tokens.make"
 }

@@ -7,14 +7,14 @@ package enum Rights {
         case .executive:
             atTheDesk.union([
                 .distributeCases, .overseeWork, .wallClients, .seeJournal, .shapeWork, .importClients, .exportClients,
-                .sortMail,
+                .sortMail, .decideClaims,
             ])
         case .departmentHead:
-            atTheDesk.union([.distributeCases, .overseeWork, .shapeWork, .importClients, .sortMail])
+            atTheDesk.union([.distributeCases, .overseeWork, .shapeWork, .importClients, .sortMail, .decideClaims])
         case .serviceHead:
             atTheDesk.union([
                 .distributeCases, .overseeWork, .wallClients, .seeJournal, .seeOperations, .shapeWork, .importClients,
-                .exportClients, .sortMail,
+                .exportClients, .sortMail, .decideClaims,
             ])
         case .controller: reading.union([.overseeWork, .seeJournal])
         case .mentor: atTheDesk

@@ -3,7 +3,6 @@ extension Migration {
     package static let all: [Migration] = [
         ground, people, clients, desk, takeover, leases, journalKinds, openCases, mail, merging,
         fewerPages, clientCards, fullText, joining, outbox, rules, letterCopies, mailboxTemplates, caseTags,
-        parkedLetters, mailboxTokens, letterSorting, promises, deadlines, tasks,
-        escalations, boards,
+        parkedLetters, mailboxTokens, letterSorting, promises, deadlines, tasks, escalations, claims, boards, guides,
     ]
 }

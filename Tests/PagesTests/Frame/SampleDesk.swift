@@ -20,7 +20,7 @@ struct SampleDesk: Page {
                 Definitions {
                     Definition("Телефон") { a(.href("tel:+74951234567")) { "+7 495 123-45-67" } }
                     Definition("Открыто") { "3 заявки, 1 претензия" }
-                    Definition("Долг") { reader.w.money(minor: 8_400_000, "RUB") }
+                    Definition("Долг") { reader.w.money(Money(minor: 8_400_000, .rouble)) }
                 }
             }
             Panel("Обещания") { EmptyState("На сегодня ничего", "Сюда попадает всё, что мы обещали клиенту.") }

@@ -157,7 +157,7 @@ private struct SampleSide: HTML {
                 Definitions {
                     Definition("Телефон") { a(.href("tel:+74951234567")) { "+7 495 123-45-67" } }
                     Definition("ИНН") { "7707083893" }
-                    Definition("Долг") { w.money(minor: 8_400_000, "RUB") }
+                    Definition("Долг") { w.money(Money(minor: 8_400_000, .rouble)) }
                     Definition("Последний контакт") { RelativeTime(w.now - .days(3), w) }
                 }
             }

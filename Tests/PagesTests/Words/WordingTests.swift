@@ -65,15 +65,15 @@ extension Wording {
         #expect(ru.number(Int.min).hasPrefix("−9"))
     }
 
-    @Test func `write fractions, shares, money and sizes`() {
+    @Test func `write fractions, shares, money and sizes`() throws {
         #expect(ru.number(3.14159, places: 2) == "3,14")
         #expect(en.number(-0.004, places: 2) == "0.00")
         #expect(ru.percent(0.254) == "25\u{A0}%")
         #expect(en.percent(0.254, places: 1) == "25.4%")
-        #expect(ru.money(minor: 8_400_000, "RUB") == "84\u{202F}000\u{A0}₽")
-        #expect(ru.money(minor: -150, "RUB") == "−1,50\u{A0}₽")
-        #expect(en.money(minor: 123_405, "USD") == "$1,234.05")
-        #expect(ru.money(minor: 500, "JPY") == "500\u{A0}¥")
+        #expect(ru.money(Money(minor: 8_400_000, .rouble)) == "84\u{202F}000\u{A0}₽")
+        #expect(ru.money(Money(minor: -150, .rouble)) == "−1,50\u{A0}₽")
+        #expect(en.money(Money(minor: 123_405, .dollar)) == "$1,234.05")
+        #expect(ru.money(Money(minor: 500, try #require(Currency("JPY")))) == "500\u{A0}¥")
         #expect(ru.size(bytes: 1_300_000) == "1,2\u{A0}МБ")
         #expect(en.size(bytes: 12) == "12\u{A0}B")
     }

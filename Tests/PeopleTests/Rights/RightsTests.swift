@@ -30,6 +30,7 @@ struct RightsTests {
         (.seeOperations, [.serviceHead, .administrator]),
         (.runOperations, [.administrator]),
         (.takeOver, [.administrator]),
+        (.decideClaims, [.executive, .departmentHead, .serviceHead]),
         (.makeTokens, desk.union([.administrator])),
     ]
 

@@ -20,6 +20,8 @@ enum CaseAct: String, CaseIterable, Sendable {
     case withdraw
     /// Merge it into another case, or say how it has to do with one.
     case join
+    /// Follow a guide.
+    case guide
 
     /// The last part of the address that it is sent to.
     var path: String {
@@ -39,6 +41,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .close: "closure"
         case .reopen: "reopening"
         case .join: "ties"
+        case .guide: "guide"
         }
     }
 
@@ -63,7 +66,7 @@ enum CaseAct: String, CaseIterable, Sendable {
         case .solve: "s"
         case .close: "c"
         case .reopen: "o"
-        case .withdraw: ""
+        case .withdraw, .guide: ""
         case .join: "k"
         }
     }

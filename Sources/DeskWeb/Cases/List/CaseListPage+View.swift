@@ -23,6 +23,9 @@ extension CaseListPage {
             w
         ) {
             if client == nil { FilterButton(filters: saved, current: filter, reader: reader) }
+            if reader.may(.overseeWork), client == nil {
+                Button(w("claims.title"), href: Address.claims, style: .quiet, icon: .flag)
+            }
             if reader.may(.workCases) {
                 Button(
                     w("case.new"),

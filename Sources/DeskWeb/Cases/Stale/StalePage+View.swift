@@ -99,7 +99,7 @@ private struct StaleForm: HTML {
         case .task: TaskForm(page: page.now, form: page.form, reader: reader)
         case .escalate: EscalateForm(page: page.now, form: page.form, reader: reader)
         case .change: ChangeForm(found: page.found, form: page.form, reader: reader)
-        case .take, .setAside, .resume, .solve, .close, .reopen, .withdraw, .join: again
+        case .take, .setAside, .resume, .solve, .close, .reopen, .withdraw, .join, .guide: again
         }
     }
 

@@ -28,6 +28,7 @@ struct CaseHead: HTML {
                 span(.class("case-number")) { w("case.number", ["number": "\(found.number)"]) }
             }
             marks
+            if let claim = page.desk.claim { ClaimStrip(page: page, claim: claim, reader: reader) }
             DeadlineMarks(clocks: page.desk.deadlines, w: w)
             people
             EscalationStrip(lines: page.desk.escalations, names: page.names, w: w)

@@ -30,6 +30,7 @@ extension CaseWorkPage {
                 if reader.may(.workCases) { Composer(page: self, reader: reader) }
             }
         } side: {
+            GuidePlace(page: self, reader: reader)
             ClientPane(page: self, reader: reader)
         }
     }
