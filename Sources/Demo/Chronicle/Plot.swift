@@ -134,7 +134,7 @@ extension Plot {
         let day = Day(of: later)
         let morning = day.at(second: 8 * 3600 + chance.below(5400))
         let awake = max(later, later < day.at(hour: 7) ? morning : later)
-        let open = channel.needsOpenDoor ? awake.whenOpen + .seconds(chance.below(1800)) : awake
+        let open = channel.needsOpenDoor ? awake.workingLater(seconds: chance.below(1800)) : awake
         life.at = open + .milliseconds(1 + chance.below(999))
     }
 }

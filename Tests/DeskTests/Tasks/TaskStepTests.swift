@@ -80,12 +80,12 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<5)
     func `count every return and every sending back, whatever comes in which order`(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed) + 31)
         var task = Self.fresh()
         var (returns, sentBack, version) = (0, 0, 1)
-        for turn in 1...400 {
+        for turn in 1...2000 {
             let (name, step) = try #require(Self.steps.randomElement(using: &random))
             let before = task.state.word
             guard let next = try? task.after(step, at: FixedTime.start + .minutes(turn)) else { continue }
@@ -99,7 +99,7 @@ import Testing
             task = next
         }
         #expect(task.returns == returns && task.sentBack == sentBack && task.version == version)
-        #expect(returns > 0 && sentBack > 0)
+        #expect(sentBack > 0 && version > 500)
     }
 
     @Test func `rhythms come to their days, the last of the month where there is no such day`() throws {
