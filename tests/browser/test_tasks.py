@@ -104,6 +104,6 @@ def test_the_board_is_live_and_fits_a_phone(anna, boris):
     assert "/tasks/" in boris.driver.switch_to.active_element.get_attribute("href")
     try:
         boris.width(360)
-        assert not scrolls_sideways(boris.driver) and not faults_of(boris.driver)
+        assert not scrolls_sideways(boris.driver, 360) and not faults_of(boris.driver)
     finally:
         boris.any_width()

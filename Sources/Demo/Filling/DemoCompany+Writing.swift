@@ -31,6 +31,7 @@ extension DemoCompany {
         try await database.write(at: frame.now) { tx in
             try tx.raiseSomeCases()
             try ClaimOffice(tx: tx).work()
+            try tx.repeatErrands()
             try tx.markFilled()
         }
     }

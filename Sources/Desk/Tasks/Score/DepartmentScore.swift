@@ -58,7 +58,10 @@ extension DepartmentScore.Tally {
     }
 
     /// By how much working time those that were late were late, in the mean; nil when none was.
-    package var meanOverrun: Duration? { late == 0 ? nil : overrun / late }
+    package var meanOverrun: Duration? {
+        // To the minute: more would only seem exact.
+        late == 0 ? nil : .minutes(max(1, Int((overrun / late).components.seconds + 30) / 60))
+    }
 }
 
 /// Months of the company's calendar, up to the one of a moment.

@@ -31,7 +31,7 @@ extension TaskPage {
                 span(.class("case-number")) { w("task.number", ["number": "\(task.number)"]) }
             }
         }
-        div(.class("task")) {
+        div(.class("task-page")) {
             div(.class("task-main"), .id("task-main"), .data("live-topic", DeskTopics.task(task.id).name)) {
                 TaskState(page: self, w: w)
                 TaskWanted(page: self, w: w)
@@ -76,11 +76,14 @@ private struct TaskWanted: HTML {
     let page: TaskPage
     let w: Wording
 
+    /// What was said before somebody went on is told by the history.
+    private var isSaid: Bool { ![.new, .accepted, .doing].contains(page.task.state.word) }
+
     var body: some HTML {
         Panel(w("task.wanted")) {
             p(.class("said")) { page.task.wanted }
         }
-        if let id = page.task.word, let word = page.words[id], page.task.state.word != .doing {
+        if let id = page.task.word, let word = page.words[id], isSaid {
             Panel(w(TextKey("task.word.\(word.kind.rawValue)"))) {
                 p(.class("said")) { word.text }
             }

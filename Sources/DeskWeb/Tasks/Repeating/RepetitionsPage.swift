@@ -40,7 +40,7 @@ extension RepetitionsPage {
         let w = reader.w
         PageHead(w("tasks.tab.repeating"), detail: w("tasks.repeating.detail"), w)
         TaskTabs(current: .repeating, w: w)
-        div(.class("task")) {
+        div(.class("task-page")) {
             div(.class("task-main")) {
                 if repetitions.isEmpty {
                     EmptyState(w("tasks.repeating.none.title"), w("tasks.repeating.none.text"))
