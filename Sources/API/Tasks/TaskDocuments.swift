@@ -187,6 +187,8 @@ struct ScoreDocument: Encodable, Sendable {
         let sentBack: Int
         /// Working time, in seconds, in the mean of those that were late.
         let meanOverrun: Int64?
+        /// Claims that the department is at fault for.
+        let claims: Int
     }
 
     init(_ score: DepartmentScore, _ months: ScoreMonths) {
@@ -201,7 +203,8 @@ struct ScoreDocument: Encodable, Sendable {
                 overdue: tally.overdue,
                 returned: tally.returned,
                 sentBack: tally.sentBack,
-                meanOverrun: tally.meanOverrun.map { $0.components.seconds }
+                meanOverrun: tally.meanOverrun.map { $0.components.seconds },
+                claims: tally.claims
             )
         }
     }

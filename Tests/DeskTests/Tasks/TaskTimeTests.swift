@@ -134,6 +134,33 @@ import Testing
         #expect(score.whole.due == 4)
     }
 
+    @Test(arguments: TestDatabase.engines)
+    func `count the claims that a department is at fault for`(on engine: Dialect) async throws {
+        let house = try await TaskHouse(on: engine)
+        let cast = house.cast
+        for (client, verdict) in [(cast.vector, "NULL"), (cast.vector, "'declined'"), (cast.sigma, "NULL")] {
+            try await house.database.write { tx in
+                let new = NewCase(client: client.id, kind: .claim, text: "Связи не было", channel: .phone)
+                let found = try CaseDesk(tx, cast.vera).open(new)
+                try tx.run("DELETE FROM claim WHERE service_case = \(found.id)")
+                let decided: SQL = verdict == "NULL" ? "NULL, NULL, NULL" : "'declined', 'Нет вины', 1"
+                try tx.run(
+                    """
+                    INSERT INTO claim (id, service_case, department_at_fault, verdict, decision, decided, version)
+                    VALUES (\(found.id), \(found.id), \(cast.network.id), \(decided), 1)
+                    """
+                )
+            }
+        }
+        func claims(_ member: Member) async throws -> Int? {
+            try await house.database.read {
+                try $0.departmentScores(try $0.scoreMonths(), of: cast.network.id, visibleTo: member).first?.whole.claims
+            }
+        }
+        #expect(try await claims(cast.vera) == 2)
+        #expect(try await claims(cast.oleg) == 1, "who may not know of a client does not count its claims either")
+    }
+
     @Test func `are read by indexes alone`() async throws {
         let member = Member(
             id: Person.ID(rawValue: 5),

@@ -25,6 +25,8 @@ package struct DepartmentScore: Sendable, Hashable {
         package var sentBack: Int
         /// The working time by which those that were late were late, all together.
         package var overrun: Duration
+        /// Claims of clients that this department is at fault for and that were not declined, by when they came.
+        package var claims: Int
 
         package static let none = Tally(
             due: 0,
@@ -33,7 +35,8 @@ package struct DepartmentScore: Sendable, Hashable {
             overdue: 0,
             returned: 0,
             sentBack: 0,
-            overrun: .zero
+            overrun: .zero,
+            claims: 0
         )
     }
 }
@@ -47,7 +50,8 @@ extension DepartmentScore.Tally {
             overdue: one.overdue + other.overdue,
             returned: one.returned + other.returned,
             sentBack: one.sentBack + other.sentBack,
-            overrun: one.overrun + other.overrun
+            overrun: one.overrun + other.overrun,
+            claims: one.claims + other.claims
         )
     }
 

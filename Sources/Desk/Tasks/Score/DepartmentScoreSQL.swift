@@ -10,7 +10,7 @@ extension Snapshot {
         ScoreMonths(count, upTo: now, in: Zone(try deadlinePolicy().standardCalendar.calendar.zone))
     }
 
-    /// How departments keep to what is asked of them, by their names; those of which nothing was asked are left out. Counted over what
+    /// How departments keep to what is asked of them, by their names; those of which nothing was asked and about which nobody complained are left out. Counted over what
     /// the member may know of.
     package func departmentScores(
         _ months: ScoreMonths,
@@ -41,14 +41,39 @@ extension Snapshot {
                 tally: try DepartmentScore.Tally(from: &row)
             )
         }
-        return Dictionary(grouping: rows, by: \.department).values.map { cells in
-            let tallies = Dictionary(uniqueKeysWithValues: cells.map { ($0.month, $0.tally) })
+        let claims = try claimsCaused(in: months, by: department, visibleTo: member)
+        return Dictionary(grouping: rows + claims, by: \.department).values.map { cells in
+            let tallies = Dictionary(cells.map { ($0.month, $0.tally) }, uniquingKeysWith: +)
             return DepartmentScore(
                 department: cells[0].department,
                 name: cells[0].name,
                 months: (0..<months.count).map { tallies[$0] ?? .none }
             )
         }.sorted { ($0.name, $0.department) < ($1.name, $1.department) }
+    }
+
+    private func claimsCaused(
+        in months: ScoreMonths,
+        by department: Department.ID?,
+        visibleTo member: Member
+    ) throws -> [Cell] {
+        let one: SQL = department.map { "AND claim.department_at_fault = \($0)" } ?? ""
+        return try all(
+            """
+            SELECT department.id, department.name, \(months.place(of: "service_case.opened")) AS month, COUNT(*)
+            FROM claim JOIN service_case ON service_case.id = claim.service_case
+            JOIN department ON department.id = claim.department_at_fault
+            JOIN client ON client.id = service_case.client
+            WHERE service_case.opened >= \(months.bounds[0]) AND service_case.opened < \(months.bounds[months.count])
+                AND COALESCE(claim.verdict, '') <> 'declined' \(one) AND \(member.sees(client: "client"))
+            GROUP BY 1, 2, 3
+            """
+        ) { row in
+            var tally = DepartmentScore.Tally.none
+            let (id, name, month) = (try row.read(Department.ID.self), try row.read(String.self), try row.read(Int.self))
+            tally.claims = try row.read()
+            return Cell(department: id, name: name, month: month, tally: tally)
+        }
     }
 
     /// A result that was sent back is none.
@@ -84,7 +109,8 @@ extension DepartmentScore.Tally {
             overdue: try row.read(),
             returned: try row.read(),
             sentBack: try row.read(),
-            overrun: .milliseconds(try row.read(Int64.self))
+            overrun: .milliseconds(try row.read(Int64.self)),
+            claims: 0
         )
     }
 }

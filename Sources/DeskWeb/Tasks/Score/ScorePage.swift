@@ -64,6 +64,7 @@ extension ScorePage {
                         th(.scope("col"), .class("num"), .class("wide")) { w("tasks.score.returned") }
                         th(.scope("col"), .class("num"), .class("wide")) { w("tasks.score.sent-back") }
                         th(.scope("col"), .class("num"), .class("wide")) { w("tasks.score.overrun") }
+                        th(.scope("col"), .class("num")) { w("tasks.score.claims") }
                     }
                 }
                 tbody(.data("list")) { rows() }
@@ -97,6 +98,7 @@ private struct ScoreRow: HTML {
             td(.class("num"), .class("wide")) { w.number(tally.returned) }
             td(.class("num"), .class("wide")) { w.number(tally.sentBack) }
             td(.class("num"), .class("wide")) { tally.meanOverrun.map { w.duration($0) } ?? "—" }
+            td(.class("num")) { w.number(tally.claims) }
         }
     }
 }
