@@ -114,7 +114,7 @@ struct LevelFields: HTML {
     }
 
     private var asksOccasion: Bool {
-        ["share", "priority", "kind", "tag", "confidential"].contains { !(form[field($0)] ?? "").isEmpty }
+        ["share", "priority", "kind", "severity", "tag", "confidential"].contains { !(form[field($0)] ?? "").isEmpty }
             || form.errors[field("share")] != nil
     }
 
@@ -125,6 +125,7 @@ struct LevelFields: HTML {
                 TextField(field("share"), w("admin.procedure.share"), form, w, kind: .number, required: false)
                 select("priority", Case.Priority.allCases.map { Choice("\($0.rawValue)", w($0.name)) })
                 select("kind", Case.Kind.allCases.map { Choice($0.rawValue, w($0.name)) })
+                select("severity", Claim.Severity.allCases.map { Choice($0.rawValue, w($0.name)) })
                 TextField(field("tag"), w("admin.procedure.tag"), form, w, required: false, max: Tag.longest)
             }
             CheckField(field("confidential"), w("admin.procedure.confidential"), form)

@@ -40,6 +40,9 @@ struct ProcedureNames: Sendable {
         if let kind = occasion.kind {
             parts.append(w("admin.procedure.when.kind", ["kind": w(kind.name).lowercased()]))
         }
+        if let severity = occasion.severity {
+            parts.append(w("admin.procedure.when.severity", ["severity": w(severity.name)]))
+        }
         if let tag = occasion.clientTag { parts.append(w("admin.procedure.when.tag", ["tag": tag])) }
         if occasion.confidential { parts.append(w("admin.procedure.when.confidential")) }
         return parts.joined(separator: ", ")

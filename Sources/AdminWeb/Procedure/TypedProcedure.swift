@@ -19,6 +19,7 @@ extension Form {
             fields["share.\(number)"] = occasion?.share.map(String.init)
             fields["priority.\(number)"] = occasion?.priority.map { "\($0.rawValue)" }
             fields["kind.\(number)"] = occasion?.kind?.rawValue
+            fields["severity.\(number)"] = occasion?.severity?.rawValue
             fields["tag.\(number)"] = occasion?.clientTag
             fields["confidential.\(number)"] = occasion?.confidential == true ? "yes" : nil
             demands += level.demands.map { ("demand.\(number)", $0.rawValue) }
@@ -49,6 +50,7 @@ extension Form {
             share: (self[share] ?? "").isEmpty ? nil : int(share, EscalationProcedure.Occasion.shares),
             priority: (self["priority.\(number)"] ?? "").isEmpty ? nil : choice("priority.\(number)"),
             kind: (self["kind.\(number)"] ?? "").isEmpty ? nil : choice("kind.\(number)"),
+            severity: (self["severity.\(number)"] ?? "").isEmpty ? nil : choice("severity.\(number)"),
             clientTag: optional("tag.\(number)", max: Tag.longest).map { Tag.key(of: $0) },
             confidential: flag("confidential.\(number)")
         )

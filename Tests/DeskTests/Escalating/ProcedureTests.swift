@@ -92,6 +92,7 @@ import Testing
             share: 75,
             priority: .high,
             kind: .claim,
+            severity: .serious,
             clientTag: "vip",
             confidential: true
         )
@@ -100,14 +101,22 @@ import Testing
             _ priority: Case.Priority = .urgent,
             _ kind: Case.Kind = .claim,
             _ tags: Set<String> = ["vip", "new"],
+            _ severity: Claim.Severity? = .critical,
             confidential: Bool = true
         ) -> EscalationFacts {
-            EscalationFacts(share: share, priority: priority, kind: kind, clientTags: tags, confidential: confidential)
+            EscalationFacts(
+                share: share,
+                priority: priority,
+                kind: kind,
+                severity: severity,
+                clientTags: tags,
+                confidential: confidential
+            )
         }
         #expect(occasion.includes(facts()))
         for other in [
             facts(share: 74), facts(.normal), facts(.urgent, .question), facts(.urgent, .claim, ["new"]),
-            facts(confidential: false),
+            facts(.urgent, .claim, ["vip"], .minor), facts(.urgent, .claim, ["vip"], nil), facts(confidential: false),
         ] { #expect(!occasion.includes(other)) }
         #expect(EscalationProcedure.standard.levels(for: facts(share: 100)) == [1, 2])
     }

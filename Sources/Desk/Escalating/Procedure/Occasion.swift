@@ -9,6 +9,8 @@ extension EscalationProcedure {
         /// So urgent, or more.
         package var priority: Case.Priority?
         package var kind: Case.Kind?
+        /// Claims so severe, or more.
+        package var severity: Claim.Severity?
         /// The key of a tag that the client has.
         package var clientTag: String?
         /// Only confidential clients.
@@ -18,12 +20,14 @@ extension EscalationProcedure {
             share: Int? = nil,
             priority: Case.Priority? = nil,
             kind: Case.Kind? = nil,
+            severity: Claim.Severity? = nil,
             clientTag: String? = nil,
             confidential: Bool = false
         ) {
             self.share = share
             self.priority = priority
             self.kind = kind
+            self.severity = severity
             self.clientTag = clientTag
             self.confidential = confidential
         }
@@ -37,6 +41,7 @@ extension EscalationProcedure {
             if let share, `case`.share < share { return false }
             if let priority, `case`.priority < priority { return false }
             if let kind, `case`.kind != kind { return false }
+            if let severity, (`case`.severity?.rank ?? -1) < severity.rank { return false }
             if let clientTag, !`case`.clientTags.contains(clientTag) { return false }
             return !confidential || `case`.confidential
         }
@@ -49,15 +54,36 @@ package struct EscalationFacts: Hashable, Sendable {
     package let share: Int
     package let priority: Case.Priority
     package let kind: Case.Kind
+    /// Nil of what is no claim, or of one that nobody has weighed yet.
+    package let severity: Claim.Severity?
     package let clientTags: Set<String>
     package let confidential: Bool
 
-    package init(share: Int, priority: Case.Priority, kind: Case.Kind, clientTags: Set<String>, confidential: Bool) {
+    package init(
+        share: Int,
+        priority: Case.Priority,
+        kind: Case.Kind,
+        severity: Claim.Severity? = nil,
+        clientTags: Set<String>,
+        confidential: Bool
+    ) {
         self.share = share
         self.priority = priority
         self.kind = kind
+        self.severity = severity
         self.clientTags = clientTags
         self.confidential = confidential
+    }
+}
+
+extension Claim.Severity {
+    /// The graver, the greater.
+    fileprivate var rank: Int {
+        switch self {
+        case .minor: 0
+        case .serious: 1
+        case .critical: 2
+        }
     }
 }
 

@@ -9,7 +9,9 @@ package final class EscalationWatch: Subscriber {
     private let database: Database
     private let known = Mutex<(edition: EscalationEdition, read: ContinuousClock.Instant)?>(nil)
 
-    private static let kinds: Set<Event.Kind> = ["case.opened", "case.changed", "case.sorted", "case.split-from"]
+    private static let kinds: Set<Event.Kind> = [
+        "case.opened", "case.changed", "case.sorted", "case.split-from", "case.claim-filled",
+    ]
     private static let fresh = Duration.seconds(3)
 
     package init(_ database: Database) {

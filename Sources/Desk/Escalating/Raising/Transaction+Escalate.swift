@@ -43,6 +43,7 @@ extension Snapshot {
             share: share,
             priority: found.priority,
             kind: found.kind,
+            severity: try claim(of: found)?.severity,
             clientTags: Set(try client.map { try tags(of: $0).map(\.key) } ?? []),
             confidential: client?.confidential ?? false
         )
