@@ -58,7 +58,7 @@ def test_a_claim_is_filled_decided_answered_on_paper_and_closed(head, tmp_path):
 
     words = "Уважаемая Анна!\n\nВернём 12 000 ₽ <b>до пятницы</b>."
     key = {"Idempotency-Key": f"letter-{case['id']}"}
-    sent = {"version": 2, "text": words, "channel": "portal"}
+    sent = {"version": 2, "text": words}
     answered = head.post(f"{path}/letter", sent, **key)
     assert answered.status_code == 201, answered.text
     again = head.post(f"{path}/letter", sent, **key)

@@ -33,7 +33,6 @@ def press_and_wait(person: Person, key: str, what: str):
 
 def test_a_conflict_is_led_by_keys_to_a_decided_answered_claim(anna, stranger, darya):
     number = make_claim(anna, stranger)
-    anna.find("body").click()
     press_and_wait(anna, "y", "the guide, begun")
     assert "Сохранить спокойствие" in anna.text
     press_and_wait(anna, "1", "the next step")
@@ -46,9 +45,6 @@ def test_a_conflict_is_led_by_keys_to_a_decided_answered_claim(anna, stranger, d
 
     # A claim without a cause and a decision is not closed.
     darya.open(f"/cases/{number}")
-    for act in ("taking",):
-        if darya.all(f'form[action$="/{act}"]'):
-            darya.submit(f"/cases/{number}/{act}")
     darya.find('.case-acts summary[data-key="c"]').click()
     before = darya.find("html")
     darya.press(f'form[action$="/cases/{number}/closure"] button[type=submit]')
