@@ -19,6 +19,7 @@ def make_claim(person: Person, stranger: Person) -> str:
     ask(stranger, subject)
     person.open("/desk")
     number = number_of(open_case(person, subject))
+    person.submit(f"/cases/{number}/taking")
     person.open(f"/cases/{number}?write=change")
     person.choose("kind", "claim", 'form[action$="/changes"]')
     person.submit(f"/cases/{number}/changes")
