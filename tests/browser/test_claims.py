@@ -34,7 +34,7 @@ def press_and_wait(person: Person, key: str, what: str):
 
 def test_a_conflict_is_led_by_keys_to_a_decided_answered_claim(anna, stranger, darya):
     number = make_claim(anna, stranger)
-    press_and_wait(anna, "y", "the guide, begun")
+    press_and_wait(anna, "1", "the guide, begun")
     assert "Сохранить спокойствие" in anna.text
     press_and_wait(anna, "1", "the next step")
     assert "Выслушать и записать" in anna.text and "Рассказывает, что случилось" in anna.text

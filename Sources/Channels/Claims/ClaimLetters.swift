@@ -55,7 +55,8 @@ package struct ClaimLetters: Sendable {
     ) throws -> LetterSheet {
         let language = client.language
         let values = try snapshot.templateValues(for: found, of: client, by: member.id)
-        let contact = values[.contactName] == client.name ? nil : values[.contactName]
+        // A private person is their own contact.
+        let contact = client.kind == .person ? nil : values[.contactName].flatMap { $0 == client.name ? nil : $0 }
         let signature = [values[.personPosition], values[.personName], values[.departmentName]]
         return LetterSheet(
             language: language,

@@ -124,8 +124,8 @@ private struct ClaimTable: HTML {
                     th(.scope("col")) { w("claims.what") }
                     th(.scope("col"), .class("wide")) { w("claim.cause") }
                     th(.scope("col"), .class("wide")) { w("claim.department-at-fault") }
-                    th(.scope("col")) { w("claim.decision") }
-                    th(.scope("col"), .class("num")) { w("claim.cost") }
+                    th(.scope("col"), .class("wide")) { w("claim.decision") }
+                    th(.scope("col"), .class("num"), .class("wide")) { w("claim.cost") }
                     th(.scope("col"), .class("num"), .class("wide")) { w("claim.remedy") }
                     th(.scope("col"), .class("num"), .class("wide")) { w("claims.opened") }
                 }
@@ -147,19 +147,21 @@ private struct ClaimTable: HTML {
                 div(.class("subject"), .title(found.subject)) { found.subject }
                 div(.class("beneath")) {
                     StatusBadge(status: found.status, w: w)
+                    if let verdict = claim.decision?.verdict { ClaimVerdict(verdict: verdict, w: w) }
+                    if let cost = claim.cost { span { w.money(cost) } }
                     if !cause.isEmpty { span(.class("muted")) { cause } }
                 }
             }
             td(.class("wide")) { cause.orDash }
             td(.class("wide")) { (page.departments.first { $0.id == claim.departmentAtFault }?.name ?? "").orDash }
-            td {
+            td(.class("wide")) {
                 if let verdict = claim.decision?.verdict {
                     ClaimVerdict(verdict: verdict, w: w)
                 } else {
                     span(.class("muted")) { w("claim.verdict.none") }
                 }
             }
-            td(.class("num")) { claim.cost.map { w.money($0) } ?? "" }
+            td(.class("num"), .class("wide")) { claim.cost.map { w.money($0) } ?? "" }
             td(.class("num"), .class("wide")) { claim.remedy.map { w.money($0) } ?? "" }
             td(.class("num"), .class("wide")) { RelativeTime(found.opened, w) }
         }

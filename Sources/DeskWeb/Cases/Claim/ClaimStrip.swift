@@ -17,9 +17,9 @@ struct ClaimStrip: HTML {
             a(
                 .class("claim-open"),
                 .href(Address.claim(page.number)),
-                .data("key", "m"),
+                .data("key", "z"),
                 .data("key-label", w("claim.open")),
-                .title("\(w("claim.open")) (M)")
+                .title("\(w("claim.open")) (Z)")
             ) {
                 Icon(.flag)
                 w("claim.title")

@@ -59,7 +59,7 @@ struct GuidePanel: HTML {
                     w("guide.begin", ["guide": offer.name[language]]),
                     to: Address.guide(page.number),
                     reader,
-                    key: place == 0 ? "y" : nil,
+                    key: "\(place + 1)",
                     icon: .flag,
                     fields: [HiddenField("guide", offer.id.description)]
                 )
