@@ -17,9 +17,9 @@ struct ClaimStrip: HTML {
             a(
                 .class("claim-open"),
                 .href(Address.claim(page.number)),
-                .data("key", "z"),
+                .data("key", "z z"),
                 .data("key-label", w("claim.open")),
-                .title("\(w("claim.open")) (Z)")
+                .title("\(w("claim.open")) (Z Z)")
             ) {
                 Icon(.flag)
                 w("claim.title")

@@ -59,7 +59,7 @@ struct GuidePanel: HTML {
                     w("guide.begin", ["guide": offer.name[language]]),
                     to: Address.guide(page.number),
                     reader,
-                    key: "\(place + 1)",
+                    key: "z \(place + 1)",
                     icon: .flag,
                     fields: [HiddenField("guide", offer.id.description)]
                 )
@@ -97,13 +97,13 @@ private struct GuideStepView: HTML {
         PostForm(to: Address.guide(page.number, step.isEnd ? "end" : "steps"), reader, class: "guide-ways stack") {
             HiddenField("step", step.id)
             if step.isEnd {
-                SubmitButton(w("guide.finish"), key: "1", icon: .check)
+                SubmitButton(w("guide.finish"), key: "z 1", icon: .check)
             } else {
                 ForEach(Array(step.branches.enumerated())) { place, branch in
                     SubmitButton(
                         branch.name[language],
                         style: .plain,
-                        key: "\(place + 1)",
+                        key: "z \(place + 1)",
                         name: "branch",
                         value: branch.id
                     )
@@ -125,7 +125,14 @@ private struct GuideStepView: HTML {
             }
         }
         if !stamps.isEmpty {
-            ActButton(w("guide.back"), to: Address.guide(page.number, "back"), reader, style: .quiet, icon: .undo)
+            ActButton(
+                w("guide.back"),
+                to: Address.guide(page.number, "back"),
+                reader,
+                style: .quiet,
+                key: "z 0",
+                icon: .undo
+            )
         }
     }
 }
