@@ -132,7 +132,12 @@ package struct DayChart: HTML {
     private var encoding: VegaLite.Encoding {
         let names = series.map(\.name)
         return .init(
-            x: .init(field: "label", type: .ordinal, sort: labels, axis: .init(values: ticks, labelAngle: 0)),
+            x: .init(
+                field: "label",
+                type: .ordinal,
+                sort: labels,
+                axis: .init(values: ticks, labelAngle: 0, labelOverlap: "greedy")
+            ),
             y: .init(
                 field: "count",
                 type: .quantitative,
@@ -145,11 +150,12 @@ package struct DayChart: HTML {
                 type: .nominal,
                 sort: names,
                 scale: .init(domain: names, range: series.map { "var(--chart-\($0.color))" }),
-                legend: series.count > 1 ? .init() : nil
+                legend: series.count > 1 ? .above : VegaLite.Legend.none
             ),
-            // Colour is never all there is.
+            // Colour is never all there is. With the same order of names both are told in one legend.
             strokeDash: form == .lines && series.count > 1
-                ? .init(field: "series", type: .nominal, sort: names, legend: .init()) : nil,
+                ? .init(field: "series", type: .nominal, sort: names, scale: .init(domain: names), legend: .above)
+                : nil,
             tooltip: [
                 .init(field: "label", type: .ordinal, title: unit), .init(field: "series", type: .nominal, title: " "),
                 .init(field: "count", type: .quantitative, title: title),

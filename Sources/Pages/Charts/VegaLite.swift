@@ -78,13 +78,14 @@ package struct VegaLite: Encodable, Sendable {
     struct Axis: Encodable, Sendable {
         var values: [String]?
         var labelAngle: Int?
+        var labelOverlap: String?
         var tickMinStep: Int?
         var tickCount: Int?
         var grid: Bool?
         var title: String?
 
         private enum CodingKeys: String, CodingKey {
-            case values, labelAngle, tickMinStep, tickCount, grid, title
+            case values, labelAngle, labelOverlap, tickMinStep, tickCount, grid, title
         }
 
         /// A missing title would be made of the field's name.
@@ -92,6 +93,7 @@ package struct VegaLite: Encodable, Sendable {
             var fields = encoder.container(keyedBy: CodingKeys.self)
             try fields.encodeIfPresent(values, forKey: .values)
             try fields.encodeIfPresent(labelAngle, forKey: .labelAngle)
+            try fields.encodeIfPresent(labelOverlap, forKey: .labelOverlap)
             try fields.encodeIfPresent(tickMinStep, forKey: .tickMinStep)
             try fields.encodeIfPresent(tickCount, forKey: .tickCount)
             try fields.encodeIfPresent(grid, forKey: .grid)
@@ -106,20 +108,25 @@ package struct VegaLite: Encodable, Sendable {
         var nice: Bool?
     }
 
-    struct Legend: Encodable, Sendable {
-        let orient = "top"
-        let direction = "horizontal"
-        let title: String? = nil
+    /// Where it is said which series is which.
+    enum Legend: Encodable, Sendable {
+        case above
+        /// One series needs none; left out, there would be one.
+        case none
 
         private enum CodingKeys: String, CodingKey {
             case orient, direction, title
         }
 
         func encode(to encoder: any Encoder) throws {
+            guard self == .above else {
+                var value = encoder.singleValueContainer()
+                return try value.encodeNil()
+            }
             var fields = encoder.container(keyedBy: CodingKeys.self)
-            try fields.encode(orient, forKey: .orient)
-            try fields.encode(direction, forKey: .direction)
-            try fields.encode(title, forKey: .title)
+            try fields.encode("top", forKey: .orient)
+            try fields.encode("horizontal", forKey: .direction)
+            try fields.encodeNil(forKey: .title)
         }
     }
 

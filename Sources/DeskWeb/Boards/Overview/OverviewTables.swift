@@ -17,7 +17,7 @@ struct OverviewPlaces: HTML {
                     tr {
                         th(.scope("col")) { w("overview.place") }
                         th(.scope("col"), .class("num")) { w("overview.unsolved") }
-                        th(.scope("col"), .class("num")) { w("overview.ownerless") }
+                        th(.scope("col"), .class("num"), .class("wide")) { w("overview.ownerless") }
                         th(.scope("col"), .class("num"), .class("wide")) { w("overview.opened") }
                         th(.scope("col"), .class("num"), .class("wide")) { w("overview.solved") }
                         th(.scope("col"), .class("num")) { w("overview.broken") }
@@ -58,7 +58,7 @@ struct OverviewPlaces: HTML {
                 if let href { a(.href(href)) { name } } else { name }
             }
             number(sums.unsolved, place, ["state": "unsolved"])
-            number(sums.ownerless, place, ["state": "unsolved", "whose": "nobody"])
+            number(sums.ownerless, place, ["state": "unsolved", "whose": "nobody"], isWide: true)
             number(sums.happened[.opened] ?? 0, place, ["state": "all", "from": page.from], isWide: true)
             number(
                 sums.happened[.solved] ?? 0,
