@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import HTML
 import Testing
@@ -17,7 +18,7 @@ import Testing
     }
 
     @Test func `has its numbers in a table as well, the latest first`() throws {
-        let html = try Self.chart([.init("Пришло", color: 1, [7, 0, 12])], .area).html
+        let html = try Self.chart([.init("Пришло", color: 1, [7, 0, 12])], .area).rendered
         let rows = html.matches(of: #/<th scope="row">([^<]*)<\/th><td class="num">([^<]*)<\/td>/#)
         #expect(rows.map { "\($0.1) \($0.2)" } == ["3 мар 12", "2 мар 0", "1 мар 7"])
         #expect(html.contains("<figcaption>Пришло и решено</figcaption>"))
