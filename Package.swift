@@ -111,7 +111,8 @@ let faces: [Target] = [
     room(
         "PortalWeb",
         on: [
-            "Basics", "HTML", "Store", "Files", "Deadlines", "People", "Clients", "Desk", "Channels", "Pages", hummingbird,
+            "Basics", "HTML", "Store", "Files", "Deadlines", "People", "Clients", "Desk", "Channels", "Pages",
+            hummingbird,
             httpTypes,
             nio,
         ]

@@ -58,7 +58,8 @@ package enum DeskTopics {
         let isInQueue = statuses.contains(Case.Status.Word.new.rawValue)
         let told: [Topic] = isTold(entry) ? [Topic("portal", Case.ID(rawValue: entry.subject.id))] : []
         return told + [`case`(ID(rawValue: entry.subject.id))] + Set(people + mentioned).map(day)
-            + (isInQueue ? Set(lines).map(queue) : []) + (facts["escalation"] == nil ? [] : [escalations]) + Set(lines).map(board)
+            + (isInQueue ? Set(lines).map(queue) : []) + (facts["escalation"] == nil ? [] : [escalations])
+            + Set(lines).map(board)
     }
 
     /// Whether the client sees something else than before.
@@ -66,7 +67,8 @@ package enum DeskTopics {
         switch entry.kind.name {
         case "case.answered", "case.answer-withdrawn", "case.client-wrote", "case.resumed", "case.reopened",
             "case.solved",
-            "case.closed", "case.taken", "case.assigned", "case.set-aside", "case.promised", "case.promise-postponed", "case.promise-kept",
+            "case.closed", "case.taken", "case.assigned", "case.set-aside", "case.promised", "case.promise-postponed",
+            "case.promise-kept",
             "case.promise-withdrawn", "case.promise-reopened", "case.put-back":
             true
         default: false

@@ -134,7 +134,11 @@ extension JournalEntry {
     /// Everyone whose name a sentence about this entry needs.
     package var people: [Person.ID] {
         let facts = facts
-        let named = ["owner", "owner_from", "worker", "worker_from", "to_person", "from_person", "own_manager_from", "own_manager_to"]
+        let named =
+            [
+                "owner", "owner_from", "worker", "worker_from", "to_person", "from_person", "own_manager_from",
+                "own_manager_to",
+            ]
             + ["asker", "person", "person_from"]
         let actor: Person.ID? = if case .person(let id) = actor { Person.ID(rawValue: id) } else { nil }
         return ([actor] + named.map { facts[$0]?.id(of: Person.self) }).compactMap(\.self)

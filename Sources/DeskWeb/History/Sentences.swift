@@ -128,7 +128,8 @@ extension Sentences {
     /// «Ирина обещала клиенту до 27 ноября, 18:00»
     private func promised(_ event: PastEvent, _ w: Wording) -> String {
         let verbs = [
-            "case.promised": "promise", "case.promise-postponed": "postpone", "case.promise-kept": "keep", "case.promise-withdrawn": "withdraw",
+            "case.promised": "promise", "case.promise-postponed": "postpone", "case.promise-kept": "keep",
+            "case.promise-withdrawn": "withdraw",
             "case.promise-reopened": "resume",
         ]
         let due = event.number("due").map { w.when(Moment(milliseconds: Int64($0))) } ?? "—"

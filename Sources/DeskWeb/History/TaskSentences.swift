@@ -26,7 +26,8 @@ extension Sentences {
     }
 
     private static let told: Set<String> = [
-        "asked", "asked-again", "accepted", "started", "returned", "done", "approved", "sent-back", "withdrawn", "released",
+        "asked", "asked-again", "accepted", "started", "returned", "done", "approved", "sent-back", "withdrawn",
+        "released",
         "taken-back", "reopened", "item-added", "item-removed", "ticked", "unticked",
     ]
 

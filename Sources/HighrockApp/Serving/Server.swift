@@ -118,7 +118,9 @@ package struct Server: Sendable {
         }
         return JobRunner(
             database: database,
-            handlers: [housekeeping, DuplicateSurvey(database), ChatFollowing(database), imports, TaskRepeating(database)],
+            handlers: [
+                housekeeping, DuplicateSurvey(database), ChatFollowing(database), imports, TaskRepeating(database),
+            ],
             recurring: [Housekeeping.turn, DuplicateSurvey.turn, TaskRepeating.turn],
             logger: logger
         )

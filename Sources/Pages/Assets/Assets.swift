@@ -38,8 +38,10 @@ package final class Assets: Sendable {
         "tokens", "base", "layout", "bar",
         "parts/buttons", "parts/fields", "parts/filters", "parts/marks", "parts/panels", "parts/lists", "parts/tables",
         "parts/timeline", "parts/charts", "parts/tabs", "parts/menus", "parts/dialogs", "parts/notices",
-        "desk/panes", "desk/case", "desk/letter", "desk/composer", "desk/escalations", "desk/writing", "desk/client", "desk/stale",
-        "desk/compare", "desk/tasks", "desk/bulk", "desk/overview", "desk/board", "desk/claim", "house/door", "house/staff", "house/journal",
+        "desk/panes", "desk/case", "desk/letter", "desk/composer", "desk/escalations", "desk/writing", "desk/client",
+        "desk/stale",
+        "desk/compare", "desk/tasks", "desk/bulk", "desk/overview", "desk/board", "desk/claim", "house/door",
+        "house/staff", "house/journal",
         "portal", "chat", "print",
     ]
 

@@ -154,7 +154,8 @@ import Testing
         }
         func claims(_ member: Member) async throws -> Int? {
             try await house.database.read {
-                try $0.departmentScores(try $0.scoreMonths(), of: cast.network.id, visibleTo: member).first?.whole.claims
+                try $0.departmentScores(try $0.scoreMonths(), of: cast.network.id, visibleTo: member).first?.whole
+                    .claims
             }
         }
         #expect(try await claims(cast.vera) == 2)

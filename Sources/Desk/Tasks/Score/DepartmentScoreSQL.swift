@@ -70,7 +70,9 @@ extension Snapshot {
             """
         ) { row in
             var tally = DepartmentScore.Tally.none
-            let (id, name, month) = (try row.read(Department.ID.self), try row.read(String.self), try row.read(Int.self))
+            let (id, name, month) = (
+                try row.read(Department.ID.self), try row.read(String.self), try row.read(Int.self)
+            )
             tally.claims = try row.read()
             return Cell(department: id, name: name, month: month, tally: tally)
         }

@@ -183,7 +183,9 @@ private struct CaseActs: HTML {
         let w = reader.w
         return ActMenu(w("case.act.close"), key: CaseAct.close.key, icon: .lock, style: style) {
             p(.class("menu-hint")) { w("case.close.how") }
-            if openTasks > 0 { p(.class("menu-hint"), .class("open-tasks")) { w.count("case.close.open-tasks", openTasks) } }
+            if openTasks > 0 {
+                p(.class("menu-hint"), .class("open-tasks")) { w.count("case.close.open-tasks", openTasks) }
+            }
             ForEach(Confirmation.offered) { confirmation in
                 ActButton(
                     w(confirmation.name),
