@@ -26,7 +26,9 @@ private struct Hand: Record {
 extension Snapshot {
     /// Everyone of the case's department, or of its line, who may know of the client, the best first.
     package func candidates(for found: Case, limit: Int = 50) throws -> [Candidate] {
-        let place: SQL = found.department.map { "person.department = \($0)" } ?? "person.line = \(found.line)"
+        // Who has no line of their own stands on the first.
+        let onLine: SQL = "COALESCE(person.line, \(Line.first)) = \(found.line)"
+        let place: SQL = found.department.map { "person.department = \($0)" } ?? onLine
         let own: Person.ID? = try value("SELECT own_manager FROM client WHERE id = \(found.client)")
         let hands: [Hand] = try all(
             """

@@ -30,18 +30,18 @@ import Testing
         )
         let values = try #require((spec["data"] as? [String: Any])?["values"] as? [[String: Any]])
         #expect(values.count == 6 && values.compactMap { $0["count"] as? Int } == [7, 0, 3, 1, 2, 3])
-        let encoding = try #require(spec["encoding"] as? [String: [String: Any]])
-        let colours = (encoding["color"]?["scale"] as? [String: Any])?["range"] as? [String]
+        let encoding = try #require(spec["encoding"] as? [String: Any])
+        let colours = ((encoding["color"] as? [String: Any])?["scale"] as? [String: Any])?["range"] as? [String]
         #expect(colours == ["var(--chart-1)", "var(--chart-3)"])
         // Told apart without colours, too.
-        #expect(encoding["strokeDash"]?["field"] as? String == "series")
-        #expect((encoding["color"]?["legend"] as? [String: Any])?["orient"] as? String == "top")
+        #expect((encoding["strokeDash"] as? [String: Any])?["field"] as? String == "series")
+        #expect(((encoding["color"] as? [String: Any])?["legend"] as? [String: Any])?["orient"] as? String == "top")
     }
 
     @Test func `of one number needs no legend`() throws {
         let spec = try Self.specification(try Self.chart([.init("Сорвано", color: 6, [0, 1, 2])], .bars))
-        let encoding = try #require(spec["encoding"] as? [String: [String: Any]])
-        #expect(encoding["color"]?["legend"] is NSNull)
+        let encoding = try #require(spec["encoding"] as? [String: Any])
+        #expect((encoding["color"] as? [String: Any])?["legend"] is NSNull)
         #expect(encoding["strokeDash"] == nil)
     }
 }
