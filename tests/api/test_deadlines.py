@@ -38,7 +38,7 @@ def test_what_waits_is_given_to_whoever_is_best_for_it(manager: Program):
     assert candidates and not (candidates[-1]["fit"] and not candidates[0]["fit"])
     chosen = candidates[-1]["person"]
     refused = manager.post(f"cases/{case['id']}/assignment", {"version": case["version"], "to": chosen})
-    assert refused.status_code == 422 and refused.json()["field"] == "reason"
+    assert refused.status_code == 422 and refused.json()["errors"][0]["field"] == "reason"
     given = manager.made(
         f"cases/{case['id']}/assignment", {"version": case["version"], "to": chosen, "reason": "просил клиент"}
     )
