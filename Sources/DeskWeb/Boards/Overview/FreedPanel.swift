@@ -44,7 +44,7 @@ struct FreedPanel: HTML {
     }
 
     private var kinds: some HTML {
-        table(.class("data")) {
+        table(.class("data"), .class("folds")) {
             thead {
                 tr {
                     th(.scope("col")) { w("case.kind") }
@@ -57,9 +57,11 @@ struct FreedPanel: HTML {
                 ForEach(freed.kinds) { kind in
                     tr {
                         th(.scope("row")) { w(kind.kind.name) }
-                        td(.class("num")) { w.number(kind.solvedAlone) }
-                        td(.class("num")) { mean(kind) }
-                        td(.class("num")) { kind.mean == nil ? "—" : hours(kind.hours) }
+                        td(.class("num"), .data("label", w("freed.alone"))) { w.number(kind.solvedAlone) }
+                        td(.class("num"), .data("label", w("freed.mean"))) { mean(kind) }
+                        td(.class("num"), .data("label", w("freed.hours"))) {
+                            kind.mean == nil ? "—" : hours(kind.hours)
+                        }
                     }
                 }
             }
