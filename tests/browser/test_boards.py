@@ -137,7 +137,7 @@ def test_the_overview_draws_its_numbers_and_leads_to_the_lists(darya):
     # Really drawn: the line of what came in has as many points as days, and the numbers stand in the table as well.
     assert len(darya.all(".chart.drawn .mark-line path")) >= 2
     assert len(darya.all(".chart.drawn .mark-symbol path")) >= 60
-    assert len(darya.all(".chart:first-of-type .chart-table tbody tr")) == 30
+    assert len(darya.all(".charts > .chart:first-child .chart-table tbody tr")) == 30
     assert not darya.complaints()
     unsolved = darya.find('.figures a[href="/cases?state=unsolved"] .figure-number').text
     assert int("".join(sign for sign in unsolved if sign.isdigit())) > 0
@@ -145,6 +145,6 @@ def test_the_overview_draws_its_numbers_and_leads_to_the_lists(darya):
     assert int("".join(sign for sign in opened if sign.isdigit())) > 0
     assert "Как это считается" in darya.find("#freed").text
     after(darya, lambda: darya.press('.tabs a[href="/overview?days=7"]'), "the week")
-    assert len(darya.all(".chart:first-of-type .chart-table tbody tr")) == 7
+    assert len(darya.all(".charts > .chart:first-child .chart-table tbody tr")) == 7
     after(darya, lambda: darya.press('.figures a[href*="happened=solved"]'), "the list behind a number")
     assert darya.all("main .case-table tbody tr")
