@@ -29,7 +29,7 @@ package enum DeskTopics {
     static func reach(_ entry: JournalEntry) -> TopicNews.Reach {
         switch entry.subject.kind {
         case .person where entry.kind.name.hasPrefix("person."), .department, .template, .mailbox, .claimCause, .guide,
-            .system:
+            .deadlines, .system:
             return .everything
         case .client where !["client.looked-at", "client.added"].contains(entry.kind.name): return .everything
         default: return .topics(of(entry))
