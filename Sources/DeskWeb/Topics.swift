@@ -111,10 +111,10 @@ package enum DeskTopics {
 }
 
 extension DeskTopics {
-    static func queue(_ line: Line) -> Topic { Topic(list: "queue", line.rawValue) }
+    package static func queue(_ line: Line) -> Topic { Topic(list: "queue", line.rawValue) }
     /// Everything on a line.
     package static func board(_ line: Line) -> Topic { Topic(list: "board", line.rawValue) }
-    static func day(_ person: Person.ID) -> Topic { Topic("day", person) }
+    package static func day(_ person: Person.ID) -> Topic { Topic("day", person) }
     static func `case`(_ id: Case.ID) -> Topic { Topic("case", id) }
     static func task(_ id: WorkTask.ID) -> Topic { Topic("task", id) }
     /// What is asked of a department.

@@ -95,7 +95,7 @@ package struct Server: Sendable {
                 house.live, house.sessions, house.tokens, house.signboard,
                 FindIndex(database), DuplicateWatch(database), RuleRunner(database),
                 counts(house, database), EscalationWatch(database),
-                DeadlineKeeper(database),
+                clocks(house, database),
             ],
             logger: logger
         )
@@ -103,6 +103,15 @@ package struct Server: Sendable {
 
     private func deadlines(_ database: Database, _ logger: Logger) -> DeadlineWatch {
         DeadlineWatch(database, bells: [CaseBell(), PromiseBell(), TaskBell(), EscalationBell()], logger: logger)
+    }
+
+    /// Lists are sorted by deadlines, which are right a moment after what changed them.
+    private func clocks(_ house: House, _ database: Database) -> DeadlineKeeper {
+        DeadlineKeeper(database) { [live = house.live] people, lines in
+            await live.tell(
+                people.map(DeskTopics.day) + lines.flatMap { [DeskTopics.queue($0), DeskTopics.board($0)] }
+            )
+        }
     }
 
     /// Boards show sums too, so they are told once more when those are right.

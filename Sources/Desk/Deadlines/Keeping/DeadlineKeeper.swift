@@ -11,11 +11,16 @@ package struct DeadlineKeeper: Subscriber {
     package let name = "deadlines"
     package let start = SubscriberStart.beginning
     private let database: Database
+    private let tell: Tell
+
+    /// Hears whose days and which lines have other deadlines than before.
+    package typealias Tell = @Sendable (_ people: Set<Person.ID>, _ lines: Set<Line>) async -> Void
 
     private static let step = 200
 
-    package init(_ database: Database) {
+    package init(_ database: Database, tell: @escaping Tell = { _, _ in }) {
         self.database = database
+        self.tell = tell
     }
 
     package func receive(_ entries: [JournalEntry]) async throws {
@@ -99,6 +104,7 @@ package struct DeadlineKeeper: Subscriber {
             let news = try await database.read { try $0.deadlineNews(of: chunk) }
             guard !news.isEmpty else { continue }
             try await database.write { tx in try tx.keep(news) }
+            await tell(news.reduce(into: []) { $0.formUnion($1.people) }, Set(news.map(\.line)))
         }
     }
 }

@@ -9,6 +9,9 @@ import Store
 struct DeadlineNews: Sendable {
     let caseID: Case.ID
     let number: Int
+    /// Those on whose days the case stands, and the line on whose list it does.
+    let people: Set<Person.ID>
+    let line: Line
     /// The nearest of all.
     let due: Moment?
     let kept: [KeptDeadline]
@@ -19,7 +22,7 @@ struct DeadlineNews: Sendable {
 private struct ClockedCase: Record {
     static let columns: SQL = """
         service_case.id, service_case.number, service_case.client, service_case.status, service_case.opened,
-        service_case.due
+        service_case.due, service_case.owner, service_case.worker, service_case.line
         """
 
     let id: Case.ID
@@ -28,6 +31,9 @@ private struct ClockedCase: Record {
     let status: Case.Status.Word
     let opened: Moment
     let due: Moment
+    let owner: Person.ID?
+    let worker: Person.ID?
+    let line: Line
 
     init(from row: inout Row) throws {
         id = try row.read()
@@ -36,6 +42,9 @@ private struct ClockedCase: Record {
         status = try row.read()
         opened = try row.read()
         due = try row.read()
+        owner = try row.read()
+        worker = try row.read()
+        line = try row.read()
     }
 }
 
@@ -88,7 +97,15 @@ extension Snapshot {
         let present = Set(deadlines.map(\.watched))
         let gone = kept.map(\.watched).filter { !present.contains($0) }
         guard !fresh.isEmpty || !gone.isEmpty || found.due != due ?? .farthest else { return nil }
-        return DeadlineNews(caseID: found.id, number: found.number, due: due, kept: fresh, gone: gone)
+        return DeadlineNews(
+            caseID: found.id,
+            number: found.number,
+            people: Set([found.owner, found.worker].compactMap(\.self)),
+            line: found.line,
+            due: due,
+            kept: fresh,
+            gone: gone
+        )
     }
 
     private func deadlines(

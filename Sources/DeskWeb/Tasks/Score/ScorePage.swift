@@ -52,7 +52,7 @@ extension ScorePage {
     private func table(_ w: Wording, first: String, @HTMLBuilder rows: () -> Markup) -> some HTML {
         Element(
             "table",
-            [.class("data"), .class("score-table")],
+            [.class("data"), .class("score-table"), .class("folds")],
             Group {
                 thead {
                     tr {
@@ -84,8 +84,8 @@ private struct ScoreRow: HTML {
             th(.scope("row")) {
                 if let link { a(.href(link)) { name } } else { name }
             }
-            td(.class("num")) { w.number(tally.due) }
-            td(.class("num"), .class("score-share")) {
+            td(.class("num"), .data("label", w("tasks.score.due"))) { w.number(tally.due) }
+            td(.class("num"), .class("score-share"), .data("label", w("tasks.score.on-time"))) {
                 if let share = tally.shareOnTime {
                     ShareBar(share: share, label: w("tasks.score.on-time"))
                     span { w.percent(share) }
@@ -94,11 +94,11 @@ private struct ScoreRow: HTML {
                 }
             }
             td(.class("num"), .class("wide")) { w.number(tally.late) }
-            td(.class("num")) { w.number(tally.overdue) }
+            td(.class("num"), .data("label", w("tasks.score.overdue"))) { w.number(tally.overdue) }
             td(.class("num"), .class("wide")) { w.number(tally.returned) }
             td(.class("num"), .class("wide")) { w.number(tally.sentBack) }
             td(.class("num"), .class("wide")) { tally.meanOverrun.map { w.duration($0) } ?? "—" }
-            td(.class("num")) { w.number(tally.claims) }
+            td(.class("num"), .data("label", w("tasks.score.claims"))) { w.number(tally.claims) }
         }
     }
 }
