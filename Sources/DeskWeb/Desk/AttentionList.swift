@@ -16,20 +16,33 @@ struct AttentionList: HTML {
                 w("desk.attention")
                 span(.class("count")) { w.number(attentions.count) }
             }
-            ul(.class("list"), .class("attention"), .data("list")) {
-                ForEach(attentions) { attention in
-                    li {
-                        a(.href(address(attention))) {
-                            Icon(icon(attention))
-                            span {
-                                if let client = attention.clientName {
-                                    strong { client }
-                                    " "
-                                }
-                                words(attention, w)
+            rows(attentions.prefix(Self.shown), w)
+            if attentions.count > Self.shown {
+                details {
+                    summary { w.count("desk.attention.rest", attentions.count - Self.shown) }
+                    rows(attentions.dropFirst(Self.shown), w)
+                }
+            }
+        }
+    }
+
+    /// What work there is stands below and is not to be pushed out of sight.
+    private static let shown = 5
+
+    private func rows(_ attentions: ArraySlice<Attention>, _ w: Wording) -> some HTML {
+        ul(.class("list"), .class("attention"), .data("list")) {
+            ForEach(attentions) { attention in
+                li {
+                    a(.href(address(attention))) {
+                        Icon(icon(attention))
+                        span {
+                            if let client = attention.clientName {
+                                strong { client }
+                                " "
                             }
-                            ShortTime(attention.at, w)
+                            words(attention, w)
                         }
+                        ShortTime(attention.at, w)
                     }
                 }
             }
