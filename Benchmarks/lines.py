@@ -182,7 +182,7 @@ class Bench:
         token = re.search(r'name="_csrf"[^>]*value="([^"]*)"', session.get(server.url + "/me").text).group(1)
         begun = time.perf_counter()
         for first in range(0, len(cases), 100):
-            form = {"_csrf": token, "act": "prioritise", "priority": "urgent", "case": cases[first : first + 100]}
+            form = {"_csrf": token, "act": "prioritise", "priority": "4", "case": cases[first : first + 100]}
             answer = session.post(server.url + "/cases/bulk", data=form, allow_redirects=False, timeout=30)
             assert answer.status_code == 303, f"{answer.status_code}: {answer.text[:500]}"
         acted = time.perf_counter() - begun
