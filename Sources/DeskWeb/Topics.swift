@@ -69,7 +69,7 @@ package enum DeskTopics {
             "case.solved",
             "case.closed", "case.taken", "case.assigned", "case.set-aside", "case.promised", "case.promise-postponed",
             "case.promise-kept",
-            "case.promise-withdrawn", "case.promise-reopened", "case.put-back":
+            "case.promise-withdrawn", "case.promise-reopened", "case.put-back", "case.left-behind":
             true
         default: false
         }

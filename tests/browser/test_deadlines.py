@@ -49,6 +49,10 @@ def test_targets_and_calendars_are_published_and_taken_back(darya, tmp_path):
     darya.write("day_1", "завтра")
     darya.submit(path)
     assert "09:00–13:00" in darya.text, "an example of what would be right"
+    for day in range(1, 8):
+        darya.write(f"day_{day}", "")
+    darya.submit(path)
+    assert "Ни у одного дня недели нет рабочих часов" in darya.text, "in such hours no deadline would ever come"
     darya.write("day_1", "20:00-08:00")
     darya.submit(path)
     assert darya.find('[name="day_1"]').get_attribute("value") == "20:00–08:00"

@@ -60,6 +60,7 @@ struct JournalFact: Sendable, Equatable {
         "case.interaction-logged": ["channel"],
         "case.handed-over": ["to_person", "to_department", "to_line"],
         "case.set-aside": ["waiting_for"],
+        "case.left-behind": ["person"],
         "case.closed": ["confirmed_by"],
         "case.deadline-near": ["goal", "share", "due"],
         "case.deadline-broken": ["goal", "share", "due"],

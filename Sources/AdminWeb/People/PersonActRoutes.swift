@@ -1,4 +1,5 @@
 import Basics
+import Desk
 import Hummingbird
 import Pages
 import People
@@ -35,6 +36,7 @@ struct PersonActRoutes: Sendable {
         return try await act(context) { id, _ in
             let name = try await database.write { tx in
                 try Staff(tx, member).leave(id)
+                try tx.leaveCases(of: id)
                 return try tx.findPerson(id)?.name.short ?? ""
             }
             let notice = Notice("admin.people.left", ["name": name], undo: "/people/\(id)/return")

@@ -8,20 +8,19 @@ import Store
 package struct BulkDesk {
     private let tx: Transaction
     private let member: Member
-    private let desk: CaseDesk
 
     package init(_ tx: Transaction, _ member: Member) {
         self.tx = tx
         self.member = member
-        desk = CaseDesk(tx, member)
     }
 
     /// - Throws: `BulkRefusal`; `CaseRefusal.overtaken` when somebody was quicker at the last moment: nothing is done then.
     package func run(_ act: BulkAct, on chosen: [Chosen]) throws -> BulkOutcome {
         guard !chosen.isEmpty else { throw BulkRefusal.nothingChosen }
         guard chosen.count <= Bulk.most else { throw BulkRefusal.tooMany }
-        let bulk = Bulk(id: tx.newID(), person: try desk.person(), act: act.word, at: tx.now)
-        var known = try tx.cases(Set(chosen.map(\.id)), visibleTo: member)
+        let bulk = Bulk(id: tx.newID(), person: try CaseDesk(tx, member).person(), act: act.word, at: tx.now)
+        var known = try tx.holdCases(Set(chosen.map(\.id)), visibleTo: member)
+        let desk = CaseDesk(tx, member, holding: known)
         var (done, items, declined): ([Case], [Bulk.Item], [BulkOutcome.Declined]) = ([], [], [])
         for one in chosen {
             guard let found = known.removeValue(forKey: one.id) else {
@@ -30,7 +29,7 @@ package struct BulkDesk {
             }
             do {
                 let before = BeforeBulk(found, tags: act.word == .tag ? try tx.tags(of: found) : [])
-                let next = try perform(act, found, one.version)
+                let next = try perform(act, found, one.version, desk)
                 done.append(next)
                 items.append(Bulk.Item(caseID: found.id, version: next.version, before: before))
             } catch let why as any Refusal where !why.isOvertaken {
@@ -47,7 +46,8 @@ package struct BulkDesk {
         guard let bulk = try tx.findBulk(id), bulk.person == member.id else { throw BulkRefusal.notFound }
         guard bulk.undone == nil else { throw BulkRefusal.undone }
         let items = try tx.items(of: bulk)
-        let known = try tx.cases(Set(items.map(\.caseID)), visibleTo: member)
+        let known = try tx.holdCases(Set(items.map(\.caseID)), visibleTo: member)
+        let desk = CaseDesk(tx, member, holding: known)
         var (done, declined): ([Case], [BulkOutcome.Declined]) = ([], [])
         for item in items {
             guard let found = known[item.caseID] else {
@@ -65,7 +65,7 @@ package struct BulkDesk {
         return BulkOutcome(bulk: id, word: bulk.act, done: done, declined: declined)
     }
 
-    private func perform(_ act: BulkAct, _ found: Case, _ version: Int) throws -> Case {
+    private func perform(_ act: BulkAct, _ found: Case, _ version: Int, _ desk: CaseDesk) throws -> Case {
         let id = found.id
         switch act {
         case .take: return try desk.take(id, version: version)

@@ -10,17 +10,28 @@ package struct CaseDesk {
     let member: Member
     /// Who it is said to be in the journal.
     let actor: Actor
+    /// Cases that this transaction has read and locked: until it ends nobody else changes them.
+    private let held: [Case.ID: Case]
 
     /// - Parameter actor: somebody else than the member, as when the program acts for a client.
     package init(_ tx: Transaction, _ member: Member, for actor: Actor? = nil) {
         self.tx = tx
         self.member = member
         self.actor = actor ?? member.actor
+        held = [:]
+    }
+
+    /// For verbs that change each of many cases once: neither to read nor to write one is waited for.
+    init(_ tx: Transaction, _ member: Member, holding held: [Case.ID: Case]) {
+        self.tx = tx
+        self.member = member
+        actor = member.actor
+        self.held = held
     }
 
     /// - Throws: `CaseRefusal.notFound` also when there is one that this member may not know of.
     func visible(_ id: Case.ID) throws -> Case {
-        guard let found = try tx.findCase(id, visibleTo: member) else { throw CaseRefusal.notFound }
+        guard let found = try held[id] ?? tx.findCase(id, visibleTo: member) else { throw CaseRefusal.notFound }
         return found
     }
 
@@ -50,7 +61,7 @@ package struct CaseDesk {
     /// Keeps the next version and writes down what happened.
     @discardableResult
     func keep(_ next: Case, over old: Case, _ event: Event.Kind, _ facts: [String: Fact] = [:]) throws -> Case {
-        try tx.save(next)
+        if held[next.id]?.version == next.version - 1 { try tx.saveHeld(next) } else { try tx.save(next) }
         try tx.record(.about(next, event, from: old, facts), by: actor)
         return next
     }

@@ -78,11 +78,16 @@ extension Snapshot {
 
     /// Those that there are, and that this member may know of.
     package func cases(_ ids: Set<Case.ID>, visibleTo member: Member) throws -> [Case.ID: Case] {
+        try cases(ids, visibleTo: member, ending: "")
+    }
+
+    fileprivate func cases(_ ids: Set<Case.ID>, visibleTo member: Member, ending: SQL) throws -> [Case.ID: Case] {
         guard !ids.isEmpty else { return [:] }
         let found: [Case] = try all(
             """
             SELECT \(Case.columns) FROM service_case JOIN client ON client.id = service_case.client
             WHERE service_case.id IN (\(SQL.list(ids.sorted()))) AND \(member.sees(client: "client"))
+            ORDER BY service_case.id \(ending)
             """
         )
         return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
@@ -132,18 +137,31 @@ extension Transaction {
 
     /// The same of a case that went through several versions meanwhile.
     func save(_ next: Case, over version: Int) throws {
-        let changed = try run(
-            """
-            UPDATE service_case SET contact = \(next.contact), kind = \(next.kind), subject = \(next.subject),
-                text = \(next.text), status = \(next.status.word), waiting_for = \(next.status.waitingFor),
-                closed = \(next.status.closed), confirmed_by = \(next.status.confirmedBy),
-                priority = \(next.priority), line = \(next.line), department = \(next.department),
-                owner = \(next.owner), worker = \(next.worker), product = \(next.product),
-                hand_overs = \(next.handOvers), touched = \(next.touched), version = \(next.version)
-            WHERE id = \(next.id) AND version = \(version)
-            """
-        )
-        guard changed == 1 else { throw CaseRefusal.overtaken }
+        guard try run(.update(next, over: version)) == 1 else { throw CaseRefusal.overtaken }
+    }
+
+    /// The same of a case that this transaction has locked, so that nobody can have been quicker.
+    func saveHeld(_ next: Case) throws {
+        try send(.update(next, over: next.version - 1))
+    }
+
+    /// The cases that a member may know of, and nobody else may change until this transaction ends.
+    func holdCases(_ ids: Set<Case.ID>, visibleTo member: Member) throws -> [Case.ID: Case] {
+        try cases(ids, visibleTo: member, ending: dialect == .postgres ? "FOR UPDATE OF service_case" : "")
+    }
+}
+
+extension SQL {
+    fileprivate static func update(_ next: Case, over version: Int) -> SQL {
+        """
+        UPDATE service_case SET contact = \(next.contact), kind = \(next.kind), subject = \(next.subject),
+            text = \(next.text), status = \(next.status.word), waiting_for = \(next.status.waitingFor),
+            closed = \(next.status.closed), confirmed_by = \(next.status.confirmedBy),
+            priority = \(next.priority), line = \(next.line), department = \(next.department),
+            owner = \(next.owner), worker = \(next.worker), product = \(next.product),
+            hand_overs = \(next.handOvers), touched = \(next.touched), version = \(next.version)
+        WHERE id = \(next.id) AND version = \(version)
+        """
     }
 }
 

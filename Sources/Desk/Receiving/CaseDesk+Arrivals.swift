@@ -10,6 +10,7 @@ extension CaseDesk {
     /// - Returns: what was written down, in the order of the arrivals, and the cases as they stand now.
     package func receive(_ arrivals: [Arrival]) throws -> (interactions: [Interaction], cases: [Case]) {
         try member.require(.workCases)
+        let left = try tx.leftWorkers(of: arrivals.compactMap(\.about))
         var cases: [Case.ID: Case] = [:]
         var events: [(Event, by: Actor)] = []
         var interactions: [Interaction] = []
@@ -20,7 +21,7 @@ extension CaseDesk {
             events.append((.interactionReceived(interaction), by: actor))
             guard let about = arrival.about else { continue }
             let old = cases[about.id] ?? about
-            let new = arrival.isFromMachine ? old.next(at: tx.now) { _ in } : old.heard(at: tx.now)
+            let new = arrival.isFromMachine ? old.next(at: tx.now) { _ in } : old.heard(at: tx.now).without(left)
             cases[about.id] = new
             events.append((.caseReached(new, from: old, by: interaction, arrival), by: actor))
         }

@@ -29,7 +29,7 @@ extension CaseDesk {
             subject: subject.isEmpty ? old.subject : subject,
             text: try Wording.text(text, of: "text")
         )
-        let heard = old.heard(at: tx.now)
+        let heard = old.heard(at: tx.now).without(try tx.leftWorkers(of: [old]))
         try tx.insert(interaction, raw: raw)
         try tx.save(heard)
         try tx.record(.interactionReceived(interaction), by: actor)

@@ -32,6 +32,7 @@ extension CaseDesk {
     package func reopen(_ id: Case.ID, version: Int) throws -> Case {
         try member.require(.workCases)
         let old = try visible(id, version: version)
-        return try keep(try old.reopened(at: tx.now), over: old, "case.reopened")
+        let next = try old.reopened(at: tx.now).without(try tx.leftWorkers(of: [old]))
+        return try keep(next, over: old, "case.reopened")
     }
 }

@@ -19,6 +19,7 @@ struct Sentences: Sendable {
         case "case.assigned": return assigned(event, w)
         case "case.needs-set": return w("history.needs-set", ["needs": filled(event.text("needs")) ?? "—"])
         case "case.put-back": return said("put-back", "put-back", event, w)
+        case "case.left-behind": return w("history.left-behind", ["who": name(event.person("person"), w)])
         case "case.answered": return said("answered", "answer", event, w, ["channel": channel(event, w)])
         case "case.answer-withdrawn": return said("withdrawn", "withdraw", event, w)
         case "case.letter-sent-again": return said("letter-sent-again", "send", event, w)

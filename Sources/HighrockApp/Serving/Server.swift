@@ -129,6 +129,7 @@ package struct Server: Sendable {
             database: database,
             handlers: [
                 housekeeping, DuplicateSurvey(database), ChatFollowing(database), imports, TaskRepeating(database),
+                LeftCases(database),
             ],
             recurring: [Housekeeping.turn, DuplicateSurvey.turn, TaskRepeating.turn],
             logger: logger

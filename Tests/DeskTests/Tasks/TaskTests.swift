@@ -144,6 +144,7 @@ import Testing
         let seen = try await house.database.read { try $0.tasks(board, visibleTo: sonya, limit: 10).items }
         #expect(seen.map(\.task.id) == [task.id] && seen.first?.isFree == true)
         #expect(try await house.day(of: sonya).mine.isEmpty, "it falls to nobody by itself")
+        #expect(try await house.day(of: sonya).free.map(\.task.id) == [task.id], "but it is there to be taken on")
         #expect(try await house.day(of: cast.irina).unanswered.map(\.task.id) == [task.id])
         try await house.perform(as: sonya) { try $0.accept(task.id) }
         #expect(try await house.line(task.id)?.hands?.id == sonya.id)

@@ -36,6 +36,10 @@ package struct TaskDay: Sendable, Hashable {
 }
 
 extension Snapshot {
+    /// What somebody had who has left is as free as what nobody has taken.
+    private static let isInNobodysHands: SQL =
+        "(hands IS NULL OR EXISTS (SELECT 1 FROM person AS gone WHERE gone.id = task.hands AND gone.state = 'left'))"
+
     /// The tasks of a person's day, and those of a case, in one go.
     func taskDay(of member: Member, besides caseID: Case.ID? = nil) throws -> (day: TaskDay, onCase: [TaskLine]) {
         guard let person = member.id else { return (TaskDay.none, []) }
@@ -44,15 +48,16 @@ extension Snapshot {
             "SELECT id FROM (SELECT id FROM task WHERE hands = \(person) \(nearest)) AS held_tasks",
             "SELECT id FROM (SELECT id FROM task WHERE asker = \(person) \(nearest)) AS owned_tasks",
             """
-            SELECT id FROM task WHERE hands IS NULL AND ended IS NULL
+            SELECT id FROM task WHERE \(Self.isInNobodysHands) AND ended IS NULL
                 AND department IN (SELECT id FROM department WHERE head = \(person))
             """,
         ]
         if let department = member.department {
             parts.append(
                 """
-                SELECT id FROM (SELECT id FROM task WHERE department = \(department) AND hands IS NULL \(nearest))
-                    AS held_by_none
+                SELECT id FROM (
+                    SELECT id FROM task WHERE department = \(department) AND \(Self.isInNobodysHands) \(nearest)
+                ) AS held_by_none
                 """
             )
         }

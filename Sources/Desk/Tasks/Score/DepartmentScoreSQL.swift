@@ -65,6 +65,7 @@ extension Snapshot {
             JOIN department ON department.id = claim.department_at_fault
             JOIN client ON client.id = service_case.client
             WHERE service_case.opened >= \(months.bounds[0]) AND service_case.opened < \(months.bounds[months.count])
+                AND service_case.kind = 'claim' AND COALESCE(service_case.confirmed_by, '') <> 'merged'
                 AND COALESCE(claim.verdict, '') <> 'declined' \(one) AND \(member.sees(client: "client"))
             GROUP BY 1, 2, 3
             """

@@ -19,6 +19,15 @@ struct LineBoardPage: Page {
         let w = reader.w
         PageHead(w(board.line.name), detail: w("board.detail"), w) {
             if reader.may(.workCases), board.queue.waiting > 0 {
+                if reader.may(.distributeCases) {
+                    ActButton(
+                        w("desk.distribute"),
+                        to: "/queue/\(board.line.rawValue)/distribution?then=board",
+                        reader,
+                        style: .quiet,
+                        key: "d"
+                    )
+                }
                 ActButton(
                     w("desk.next"),
                     to: Address.next(in: board.line),

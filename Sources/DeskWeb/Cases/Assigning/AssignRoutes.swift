@@ -81,6 +81,7 @@ struct AssignRoutes: Sendable {
             result.left == 0 ? "desk.queue.distributed" : "desk.queue.distributed-in-part",
             ["given": "\(result.given)", "left": "\(result.left)"]
         )
-        return context.goTo(Address.desk(line), saying: notice)
+        let place = context.query["then"] == "board" ? Address.board(line) : Address.desk(line)
+        return context.goTo(place, saying: notice)
     }
 }

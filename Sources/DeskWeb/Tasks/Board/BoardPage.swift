@@ -10,56 +10,18 @@ import Store
 struct BoardPage: Page {
     let department: Department?
     let departments: [Department]
-    let columns: [Column]
-    let isCut: Bool
+    let board: TaskBoard?
     let member: Member
-
-    struct Column: Sendable {
-        let kind: Kind
-        let lines: [TaskLine]
-
-        enum Kind: String, CaseIterable, Sendable {
-            /// Late and still to be done, wherever it stands otherwise.
-            case overdue
-            case new
-            case accepted
-            case doing
-            case done
-            case returned
-
-            init(_ task: WorkTask, at now: Moment) {
-                if task.standing(at: now) == .overdue {
-                    self = .overdue
-                    return
-                }
-                switch task.state.word {
-                case .new: self = .new
-                case .accepted: self = .accepted
-                case .doing, .sentBack: self = .doing
-                case .done, .approved: self = .done
-                case .returned, .withdrawn: self = .returned
-                }
-            }
-        }
-    }
-
-    private static let most = 300
 
     /// - Parameter id: the member's own department, or the first that they head, or the first of all, when nil.
     init(_ id: Department.ID?, for member: Member, in snapshot: Snapshot) throws {
         let departments = try snapshot.departments()
         let own = [id, member.department, departments.first { $0.head == member.id }?.id].compactMap(\.self)
         let chosen = own.lazy.compactMap { id in departments.first { $0.id == id } }.first ?? departments.first
-        let slice = try chosen.map {
-            try snapshot.tasks(TaskFilter(department: $0.id), visibleTo: member, limit: Self.most)
-        }
-        let lines = slice?.items ?? []
-        let sorted = Dictionary(grouping: lines) { Column.Kind($0.task, at: snapshot.now) }
         self.departments = departments
         self.member = member
         department = chosen
-        columns = Column.Kind.allCases.map { Column(kind: $0, lines: sorted[$0] ?? []) }
-        isCut = slice?.next != nil
+        board = try chosen.map { try snapshot.taskBoard(of: $0.id, visibleTo: member) }
     }
 }
 
@@ -87,15 +49,9 @@ extension BoardPage {
                 options: departments.map { Choice($0.id.description, $0.name) }
             )
         }
-        if let department {
+        if let department, let board {
             div(.class("board"), .id("board"), .data("live-topic", DeskTopics.tasks(of: department.id).name)) {
-                ForEach(columns) { BoardColumn(column: $0, member: member, reader: reader) }
-            }
-            if isCut {
-                p {
-                    a(.href(Address.path(Address.tasks, ["whose": "anyone", "department": department.id.description])))
-                    { w("tasks.board.rest") }
-                }
+                ForEach(board.columns) { BoardColumn(column: $0, of: department.id, member: member, reader: reader) }
             }
         } else {
             EmptyState(w("tasks.board.none.title"), w("tasks.board.none.text"))
@@ -104,9 +60,17 @@ extension BoardPage {
 }
 
 private struct BoardColumn: HTML {
-    let column: BoardPage.Column
+    let column: TaskBoard.Column
+    let department: Department.ID
     let member: Member
     let reader: Reader
+
+    init(column: TaskBoard.Column, of department: Department.ID, member: Member, reader: Reader) {
+        self.column = column
+        self.department = department
+        self.member = member
+        self.reader = reader
+    }
 
     var body: some HTML {
         let w = reader.w
@@ -114,14 +78,24 @@ private struct BoardColumn: HTML {
         section(.class("board-column"), .class("quiet").when(column.lines.isEmpty), .aria("label", name)) {
             h2 {
                 name
-                span(.class("count")) { w.number(column.lines.count) }
+                span(.class("count")) { w.number(column.count) }
             }
             if column.lines.isEmpty {
                 p(.class("muted")) { w("tasks.board.empty") }
             } else {
                 ul(.class("list"), .class("board-cards"), .data("list")) { ForEach(column.lines) { card($0) } }
+                if column.count > column.lines.count {
+                    p { a(.href(rest)) { w.count("tasks.board.rest", column.count - column.lines.count) } }
+                }
             }
         }
+    }
+
+    private var rest: String {
+        Address.path(
+            Address.tasks,
+            ["whose": "anyone", "department": department.description, "state": column.kind.rawValue]
+        )
     }
 
     private func card(_ line: TaskLine) -> some HTML {
