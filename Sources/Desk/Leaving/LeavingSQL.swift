@@ -20,7 +20,10 @@ extension Snapshot {
         let workers = Set(cases.filter(\.isClosed).compactMap(\.worker)).sorted()
         guard !workers.isEmpty else { return [] }
         return Set(
-            try values("SELECT id FROM person WHERE id IN (\(SQL.list(workers))) AND state = 'left'", as: Person.ID.self)
+            try values(
+                "SELECT id FROM person WHERE id IN (\(SQL.list(workers))) AND state = 'left'",
+                as: Person.ID.self
+            )
         )
     }
 }

@@ -20,7 +20,9 @@ import Testing
         init(on engine: Dialect) async throws {
             database = try await TestDatabase.fresh(on: engine, time: time)
             let ids = try await database.write { tx in
-                func person(_ login: String, _ roles: Set<Role> = [.specialist], _ place: Department? = nil) throws -> Person.ID {
+                func person(_ login: String, _ roles: Set<Role> = [.specialist], _ place: Department? = nil) throws
+                    -> Person.ID
+                {
                     let name = PersonName(family: login, given: "Анна")
                     let new = NewPerson(login: login, name: name, roles: roles, department: place?.id)
                     return try Staff(tx, .program).add(new).person.id
