@@ -21,6 +21,9 @@ package struct TemplateText: Sendable, Hashable {
         case caseSubject = "case.subject"
         case caseProduct = "case.product"
         case caseLink = "case.link"
+        /// By when the client is told to have an answer, and to have it solved (SPEC L2).
+        case caseAnswerBy = "case.answer-by"
+        case caseSolutionBy = "case.solution-by"
         case personName = "person.name"
         case personPosition = "person.position"
         case personEmail = "person.email"

@@ -52,7 +52,7 @@ struct RuleDesk {
             let address = newcomer.known.address.flatMap({ EmailAddress($0) }), let template = try tx.template(id),
             let client = try tx.findClient(newcomer.found.client, visibleTo: .program)
         else { return }
-        let text = template.text.filled(with: try tx.templateValues(for: newcomer.found, of: client, by: nil))
+        let text = try tx.filled(template.text, for: newcomer.found, of: client, by: nil)
         _ = try desk.answerAutomatically(newcomer.found.id, text, to: address)
     }
 }

@@ -50,6 +50,22 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `a template tells the client by when there is an answer and a solution`(on engine: Dialect) async throws {
+        let database = try await TestDatabase.fresh(on: engine)
+        let cast = try await Cast.settle(in: database)
+        try await database.read { snapshot in
+            let text = TemplateText("Ответим до {{case.answer-by}}, решим до {{case.solution-by}}.")
+            let told = try snapshot.filled(text, for: cast.payment, of: cast.vector, by: nil)
+            // It came on Monday at noon: an hour, and two days of nine to six, of which six are left today.
+            #expect(told == "Ответим до 02.03.2026, 13:00, решим до 04.03.2026, 10:00.")
+            var english = cast.vector
+            english.language = .english
+            let soon = TemplateText("By {{case.answer-by}}")
+            #expect(try snapshot.filled(soon, for: cast.payment, of: english, by: nil) == "By 2026-03-02, 13:00")
+        }
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `an answer has the case's subject, or the one that its writer gave it`(on engine: Dialect) async throws {
         let database = try await TestDatabase.fresh(on: engine)
         let cast = try await Cast.settle(in: database)

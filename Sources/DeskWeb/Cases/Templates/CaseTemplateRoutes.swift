@@ -45,6 +45,6 @@ extension Snapshot {
     ) throws -> String {
         guard let template = try template(id) else { throw TemplateRefusal.notFound }
         let link = house.portalAddress(of: found.id)
-        return template.text.filled(with: try templateValues(for: found, of: client, by: member.id, link: link))
+        return try filled(template.text, for: found, of: client, by: member.id, link: link)
     }
 }
