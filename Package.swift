@@ -28,6 +28,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let soil: [Target] = [
@@ -60,6 +61,17 @@ let wires: [Target] = [
     .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
     room("Mail", on: ["Basics", "Formats", "CCurl", "CMime", "CGumbo"]),
     room("Printing", on: ["Basics", "HTML", nio]),
+    room(
+        "Telephony",
+        on: [
+            "Basics", asyncHTTPClient, logging, nio,
+            .product(name: "NIOFoundationCompat", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "NIOWebSocket", package: "swift-nio"),
+        ]
+    ),
 ]
 
 let core: [Target] = [
@@ -184,6 +196,15 @@ let trials: [Target] = [
     tests("EventsTests", of: house + [lifecycle, logging]),
     tests("FilesTests", of: house + ["Files"]),
     tests("PrintingTests", of: ["Basics", "HTML", "Printing"]),
+    tests(
+        "TelephonyTests",
+        of: [
+            "Basics", "Telephony", nio, logging,
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOWebSocket", package: "swift-nio"),
+        ]
+    ),
     tests("PeopleTests", of: house),
     tests("DeadlinesTests", of: ["Basics", "Deadlines"]),
     tests("ClientsTests", of: house + ["Formats"]),
@@ -216,8 +237,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: soil + ground + wires + core + work + shell + faces + street + testSupport + trials,

@@ -1,0 +1,145 @@
+import AsyncHTTPClient
+import Basics
+import Logging
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// The line to one exchange: tells what happens there, asks it to do things, and comes back when it was lost (SPEC T4).
+package final class ExchangeLine: Sendable {
+    /// For one listener.
+    package let events: AsyncStream<ExchangeEvent>
+    package let place: ExchangePlace
+
+    private let telling: AsyncStream<ExchangeEvent>.Continuation
+    private let counted = Mutex(EventCounts())
+    private let patience: LinePatience
+    private let logger: Logger
+    private let group: any EventLoopGroup
+    private let client: HTTPClient
+    private let reader = EventReader()
+
+    /// Events that may wait for the listener. One that is further behind has to look anew.
+    private static let mostWaiting = 100_000
+
+    package init(
+        to place: ExchangePlace,
+        patience: LinePatience = LinePatience(),
+        logger: Logger = Logger(label: "highrock.telephony"),
+        on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) {
+        self.place = place
+        self.patience = patience
+        self.logger = logger
+        self.group = group
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.timeout.connect = TimeAmount(patience.connecting)
+        configuration.httpVersion = .http1Only
+        // The exchange closes what has been idle for fifteen seconds, without asking whether a request is on its way.
+        configuration.connectionPool.idleTimeout = .seconds(10)
+        // When to try again is for us to say.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        client = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
+        (events, telling) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.mostWaiting))
+    }
+
+    package var counts: EventCounts { counted.withLock { $0 } }
+
+    /// Holds the line until the task is cancelled. To be called once.
+    package func run() async {
+        var backoff = patience.backoff
+        var random = SystemRandomNumberGenerator()
+        while !Task.isCancelled {
+            let before = counts.connections
+            let fault = await hold()
+            if counts.connections > before { backoff.reset() }
+            if Task.isCancelled { break }
+            logger.warning("the exchange is lost", metadata: ["exchange": "\(place)", "fault": "\(fault)"])
+            await tell(.lost(fault))
+            // Ends early when cancelled.
+            try? await Task.sleep(for: backoff.next(using: &random))
+        }
+        telling.finish()
+        do { try await client.shutdown() } catch {
+            logger.warning("the line to the exchange did not close cleanly", metadata: ["fault": "\(error)"])
+        }
+    }
+
+    /// Asks for something. What is to be made and is there already is as good as made.
+    package func ask(_ request: ExchangeRequest) async throws(TelephonyFault) {
+        do { try await sender.send(request.form(for: place.application)) } catch {
+            if case .refused(.conflict, _) = error, request.makesSomething { return }
+            throw error
+        }
+    }
+
+    /// How the exchange stands now.
+    package func look() async throws(TelephonyFault) -> ExchangeSnapshot {
+        try await sender.look()
+    }
+
+    private var sender: RequestSender {
+        RequestSender(place: place, client: client, patience: patience.answering)
+    }
+
+    /// One connection, from its beginning to its end.
+    private func hold() async -> TelephonyFault {
+        do {
+            // The first question tells a wrong password from a wrong place.
+            _ = try await sender.look()
+            let socket = try await EventSocket.open(place, patience: patience.connecting, on: group)
+            try await EventListening(patience: patience, begin: begin, take: take).listen(to: socket)
+        } catch { return TelephonyFault(of: error) }
+    }
+
+    /// What comes meanwhile waits in the socket, so that it is told after how things stood.
+    private func begin() async throws {
+        try await sender.send(.unheardOf(by: place.application))
+        let snapshot = try await sender.look()
+        counted.withLock { $0.connections += 1 }
+        logger.info("connected to the exchange", metadata: ["exchange": "\(place)"])
+        await tell(.connected(snapshot))
+    }
+
+    private func take(_ message: ByteBuffer) throws {
+        switch reader.read(message.readableBytesView) {
+        case .malformed(let words):
+            counted.withLock { $0.malformed += 1 }
+            logger.warning("the exchange said what is no event", metadata: ["words": "\(words)"])
+        case .event(let event):
+            if case .other(let name) = event.kind, counted.withLock({ $0.note(unknown: name) }) {
+                logger.info("the exchange tells of something unknown", metadata: ["kind": "\(name)"])
+            }
+            counted.withLock { $0.read += 1 }
+            if case .dropped = telling.yield(.told(event)) {
+                throw TelephonyFault.brokenOff("events were not taken in time")
+            }
+        }
+    }
+
+    /// For what must not be dropped.
+    private func tell(_ event: ExchangeEvent) async {
+        while case .dropped = telling.yield(event), !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(50))
+        }
+    }
+}
+
+extension HTTPForm {
+    /// Kinds of events that nobody here listens to: the quality of each stream alone is told in five variables at each hang-up.
+    fileprivate static func unheardOf(by application: String) -> HTTPForm {
+        let kinds = ["ChannelVarset", "ChannelConnectedLine", "ChannelCallerId", "ChannelDialplan"]
+        let list = kinds.map { "{\"type\":\"\($0)\"}" }.joined(separator: ",")
+        return HTTPForm(.put, ["applications", application, "eventFilter"], body: "{\"disallowed\":[\(list)]}")
+    }
+}
+
+extension ExchangeRequest {
+    /// Whether "it is there already" is as good as "done".
+    fileprivate var makesSomething: Bool {
+        switch self {
+        case .makeBridge, .ring, .prepare, .listen: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Basics
+
+/// What the exchange is asked to do. Each may be asked twice: what is made has a name of our choosing.
+package enum ExchangeRequest: Hashable, Sendable, Codable {
+    case answer(ChannelID)
+    case hangUp(ChannelID, HangupCause)
+    case play(Sound, to: ChannelID, as: PlaybackID)
+    case stopPlaying(PlaybackID)
+    case makeBridge(BridgeID, BridgeKind)
+    case removeBridge(BridgeID)
+    /// Whoever is in another bridge leaves that one.
+    case join([ChannelID], BridgeID)
+    case leave(ChannelID, BridgeID)
+    /// For all who are in it and who will be.
+    case startMusic(BridgeID)
+    case ring(Origination)
+    /// Makes a channel that is not rung yet, so that it can be in a bridge before it answers and its ring-back tone be heard.
+    case prepare(Origination)
+    case dial(ChannelID, for: Duration, by: ChannelID)
+    case record(BridgeID, as: RecordingName)
+    case pauseRecording(RecordingName)
+    case resumeRecording(RecordingName)
+    case stopRecording(RecordingName)
+    /// Leaves transfers by the phone's own key to us.
+    case takeTransfers(ChannelID)
+    case transferProgress(ChannelID, TransferProgress)
+    case listen(to: ChannelID, as: ChannelID, Whisper)
+}
+
+/// A phone to be rung, and what it is rung as.
+package struct Origination: Hashable, Sendable, Codable {
+    package let channel: ChannelID
+    package let endpoint: Endpoint
+    /// How long the exchange lets it ring; whole seconds.
+    package let patience: Duration
+    /// Shown by the phone.
+    package let caller: CallerName?
+    /// Told back when the phone answers; tells, after a while away, what it was for.
+    package let arguments: [String]
+    /// Whose language and codecs it takes.
+    package let originator: ChannelID?
+
+    package init(
+        _ channel: ChannelID,
+        _ endpoint: Endpoint,
+        for patience: Duration,
+        showing caller: CallerName? = nil,
+        arguments: [String] = [],
+        on originator: ChannelID? = nil
+    ) {
+        self.channel = channel
+        self.endpoint = endpoint
+        self.patience = patience
+        self.caller = caller
+        self.arguments = arguments
+        self.originator = originator
+    }
+}
+
+/// What a phone that asked to be replaced is told.
+package enum TransferProgress: String, Sendable, Codable {
+    case ringing = "channel_progress"
+    case answered = "channel_answered"
+    case unavailable = "channel_unavailable"
+    case declined = "channel_declined"
+}
+
+/// Whom a listener can be heard by.
+package enum Whisper: String, Sendable, Codable {
+    case nobody = "none"
+    /// The one whose channel it is.
+    case agent = "out"
+    /// The other side.
+    case caller = "in"
+}

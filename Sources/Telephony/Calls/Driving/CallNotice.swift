@@ -1,0 +1,11 @@
+/// What the switchboard tells those who distribute calls and keep their records.
+package enum CallNotice: Sendable {
+    case began(CallID, Channel, dialled: String)
+    /// An agent is to be found for a caller who waits.
+    case seek(CallID, first: Bool)
+    case news(CallID, CallNews)
+    /// A call is over; once each.
+    case record(CallRecord)
+    /// Whether the exchange is there.
+    case line(isUp: Bool)
+}

@@ -1,0 +1,81 @@
+import Basics
+
+/// Runs one call: tells its machine what happens, one thing after another, and does what it says.
+actor LiveCall {
+    private var machine: CallMachine
+    private let line: ExchangeLine
+    private let time: any TimeSource
+    private let notify: @Sendable (CallNotice) -> Void
+    private let requests: AsyncStream<CallAct>.Continuation
+    private let pending: AsyncStream<CallAct>
+    private var alarms: [CallAlarm: Task<Void, Never>] = [:]
+    private var asking: Task<Void, Never>?
+
+    init(
+        _ machine: CallMachine,
+        over line: ExchangeLine,
+        time: any TimeSource,
+        notify: @escaping @Sendable (CallNotice) -> Void
+    ) {
+        self.machine = machine
+        self.line = line
+        self.time = time
+        self.notify = notify
+        (pending, requests) = AsyncStream.makeStream()
+    }
+
+    var state: CallMachine { machine }
+
+    func take(_ input: CallInput) {
+        if asking == nil { startAsking() }
+        for act in machine.take(input, at: time.now) {
+            switch act {
+            case .ask, .look: requests.yield(act)
+            case .wake(let alarm, let moment): set(alarm, at: moment)
+            case .seek(let first): notify(.seek(machine.call, first: first))
+            case .tell(let news): notify(.news(machine.call, news))
+            case .write(let record):
+                notify(.record(record))
+                end()
+            }
+        }
+    }
+
+    /// One request after another: each may need what the one before it made.
+    private func startAsking() {
+        // Holds on to the call until the last request is made, which may be after everybody else has let go of it.
+        asking = Task { for await act in pending { await perform(act) } }
+    }
+
+    private func perform(_ act: CallAct) async {
+        switch act {
+        case .ask(let request):
+            do { try await line.ask(request) } catch { take(.refused(request, error)) }
+        case .look:
+            // An exchange that can't be asked is found to be lost by the line.
+            if let snapshot = try? await line.look() { take(.found(snapshot)) }
+        default: break
+        }
+    }
+
+    private func set(_ alarm: CallAlarm, at moment: Moment) {
+        alarms.removeValue(forKey: alarm)?.cancel()
+        let span = moment - time.now
+        alarms[alarm] = Task { [weak self] in
+            do { try await Task.sleep(for: max(.zero, span)) } catch { return }
+            await self?.ring(alarm)
+        }
+    }
+
+    private func ring(_ alarm: CallAlarm) {
+        alarms[alarm] = nil
+        take(.alarm(alarm))
+    }
+
+    private func end() {
+        for alarm in alarms.values { alarm.cancel() }
+        alarms = [:]
+        // What was asked for before is still asked.
+        requests.finish()
+    }
+}

@@ -1,0 +1,161 @@
+import Basics
+
+package typealias CallID = ExchangeID<CallMachine>
+
+/// One call from the first ring to the last work after it: a value that is told what happens and says what is to be done.
+///
+/// It never waits and asks nobody, so whatever it is told, in whatever order, twice or never, it can be tried. Where everybody is to be
+/// heard follows from the phase alone (`settle`): no sequence of events can bring two agents to one caller.
+package struct CallMachine: Hashable, Sendable, Codable {
+    package let call: CallID
+    package let direction: CallRecord.Direction
+    package let plan: CallPlan
+    package internal(set) var outsider: Outsider
+    package internal(set) var phase: CallPhase = .new
+    package internal(set) var legs: [Leg] = []
+    package internal(set) var end: CallEnd?
+    /// Since when the exchange has not been heard of.
+    package internal(set) var away: Moment?
+
+    /// In a call out: which phone of ours is rung first, and which number then.
+    let errand: Errand?
+    var ledger: Ledger
+    var listener: Listener?
+    /// In which room each channel is, as far as the exchange was asked.
+    var seats: [ChannelID: BridgeID] = [:]
+    /// Rooms of this call's own that have been made.
+    var rooms: Set<BridgeID> = []
+    var recording = RecordingState.none
+    var recordings: [RecordingName] = []
+    var sounds = 0
+    var choice: Digit?
+    var transfers = 0
+    /// How often something went so that only a look at the exchange could tell how it stands.
+    var looks = 0
+
+    /// A call that came in.
+    /// - Parameters:
+    ///   - channel: the caller's, as it entered our application.
+    ///   - dialled: the number that the caller dialled.
+    package init(_ call: CallID, from channel: Channel, to dialled: String, by plan: CallPlan, at now: Moment) {
+        self.call = call
+        self.plan = plan
+        direction = .incoming
+        outsider = Outsider(channel: channel.id, name: channel.caller, dialled: dialled, line: .ringing)
+        errand = nil
+        ledger = Ledger(at: now)
+    }
+
+    /// A call to be made: the own phone is rung first, and then the other.
+    package init(_ call: CallID, out errand: Errand, by plan: CallPlan, at now: Moment) {
+        self.call = call
+        self.plan = plan
+        direction = .outgoing
+        outsider = Outsider(
+            channel: ChannelID("\(call)-0"),
+            name: errand.name,
+            dialled: errand.name.number,
+            line: .none
+        )
+        self.errand = errand
+        ledger = Ledger(at: now)
+    }
+
+    /// - Returns: what is to be done, in this order.
+    package mutating func take(_ input: CallInput, at now: Moment) -> [CallAct] {
+        guard phase != .over else { return late(input) }
+        var turn = Turn(at: now)
+        switch input {
+        case .begin: begin(&turn)
+        case .resumed: resumed(&turn)
+        case .exchange(let event): hear(event, &turn)
+        case .refused(let request, let fault): refused(request, fault, &turn)
+        case .wish(let wish): if !grant(wish, &turn) { turn.tell(.declined(wish)) }
+        case .alarm(let alarm): wake(alarm, &turn)
+        case .lost: exchangeLost(&turn)
+        case .found(let snapshot): found(snapshot, &turn)
+        }
+        settle(&turn)
+        return turn.acts
+    }
+
+    /// Whether a channel is of this call.
+    package func owns(_ channel: ChannelID) -> Bool {
+        channel == outsider.channel || channel.text.hasPrefix("\(call)-")
+    }
+
+    package var isOver: Bool { phase == .over }
+}
+
+/// What a call out is for.
+package struct Errand: Hashable, Sendable, Codable {
+    package let phone: Endpoint
+    /// How long the own phone rings.
+    package let patience: Duration
+    package let number: Endpoint
+    package let name: CallerName
+    /// How long the other phone rings.
+    package let ringing: Duration
+
+    package init(phone: Endpoint, patience: Duration, number: Endpoint, name: CallerName, ringing: Duration) {
+        self.phone = phone
+        self.patience = patience
+        self.number = number
+        self.name = name
+        self.ringing = ringing
+    }
+}
+
+enum RecordingState: Hashable, Sendable, Codable {
+    case none
+    case running(RecordingName)
+    case paused(RecordingName)
+    /// The exchange could not; the call goes on without.
+    case givenUp
+}
+
+/// One thing that a call is told, and what comes of it.
+struct Turn {
+    let now: Moment
+    private var first: [CallAct] = []
+    private var last: [CallAct] = []
+
+    init(at now: Moment) {
+        self.now = now
+    }
+
+    var acts: [CallAct] { first + last }
+
+    mutating func ask(_ request: ExchangeRequest) {
+        switch request {
+        // Phones are put down when all others are where they are to be: a room that is empty for a moment ends its recording.
+        // And nobody is to wait for a setting before they hear one another.
+        case .hangUp, .takeTransfers, .removeBridge: last.append(.ask(request))
+        default: first.append(.ask(request))
+        }
+    }
+
+    mutating func tell(_ news: CallNews) {
+        first.append(.tell(news))
+    }
+
+    mutating func wake(_ alarm: CallAlarm, after span: Duration) {
+        first.append(.wake(alarm, at: now + span))
+    }
+
+    mutating func wake(_ alarm: CallAlarm, at moment: Moment) {
+        first.append(.wake(alarm, at: moment))
+    }
+
+    mutating func seek(first isFirst: Bool) {
+        first.append(.seek(first: isFirst))
+    }
+
+    mutating func look() {
+        first.append(.look)
+    }
+
+    mutating func write(_ record: CallRecord) {
+        last.append(.write(record))
+    }
+}

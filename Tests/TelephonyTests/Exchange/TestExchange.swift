@@ -1,0 +1,102 @@
+import Foundation
+
+@testable import Telephony
+
+/// The exchange that `scripts/exchange` started; its JSON is in `HIGHROCK_TEST_EXCHANGE`.
+struct TestExchange: Decodable {
+    let ari: String
+    let user: String
+    let password: String
+    let application: String
+    let sip: Int
+    /// From where the outside calls, and where calls out go.
+    let outside: String
+    let outsidePort: Int
+    /// Where phones 201 and on are.
+    let phonesAddress: String
+    let phonesPort: Int
+    let recordings: String
+    /// The file with its process's number.
+    let process: String
+
+    static let running = ProcessInfo.processInfo.environment["HIGHROCK_TEST_EXCHANGE"].flatMap {
+        try? JSONDecoder().decode(TestExchange.self, from: Data($0.utf8))
+    }
+
+    static var isRunning: Bool { running != nil }
+
+    /// A test that needs it is not run without it.
+    static var ours: TestExchange {
+        get throws {
+            guard let running else { throw CocoaError(.featureUnsupported) }
+            return running
+        }
+    }
+
+    var place: ExchangePlace {
+        get throws {
+            guard let place = ExchangePlace(address: ari, user: user, password: password, application: application)
+            else {
+                throw CocoaError(.featureUnsupported)
+            }
+            return place
+        }
+    }
+
+    /// What was recorded, in bytes of sound and head.
+    func size(of recording: RecordingName) throws -> Int {
+        let file = URL(filePath: recordings).appending(path: "\(recording).wav")
+        return try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    }
+
+    /// Ends it without a word, as a power cut would.
+    func kill() throws {
+        let number = try String(contentsOfFile: process, encoding: .utf8).trimmingCharacters(
+            in: .whitespacesAndNewlines
+        )
+        guard let id = pid_t(number) else { throw CocoaError(.fileReadCorruptFile) }
+        Foundation.kill(id, SIGKILL)
+    }
+
+    /// Starts it again where it was.
+    func start() async throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
+        let folder = URL(filePath: process).deletingLastPathComponent().deletingLastPathComponent()
+        let script = try Program(root.appending(path: "scripts/exchange").path, ["start", folder.path])
+        guard await script.end == 0 else { throw CocoaError(.executableLoad) }
+    }
+}
+
+/// A program of its own.
+final class Program: Sendable {
+    private let ending: Task<Int32, Never>
+    private let id: pid_t
+
+    init(_ path: String, _ arguments: [String]) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let (ends, told) = AsyncStream<Int32>.makeStream()
+        process.terminationHandler = { ended in
+            told.yield(ended.terminationStatus)
+            told.finish()
+        }
+        try process.run()
+        id = process.processIdentifier
+        ending = Task {
+            for await status in ends { return status }; return -1
+        }
+    }
+
+    /// Its status, once it has ended.
+    var end: Int32 {
+        get async { await ending.value }
+    }
+
+    func stop() {
+        kill(id, SIGKILL)
+    }
+}
