@@ -96,6 +96,12 @@ extension Snapshot {
             """
         )
     }
+
+    /// All that somebody has not seen yet, without asking what each is about: to tell whether it is still the same.
+    func unseenAttentions(of member: Member) throws -> [Attention.ID] {
+        guard let person = member.id else { return [] }
+        return try values("SELECT id FROM attention WHERE person = \(person) AND seen IS NULL ORDER BY at, id")
+    }
 }
 
 extension Transaction {

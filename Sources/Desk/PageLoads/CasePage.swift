@@ -87,7 +87,7 @@ extension Snapshot {
             beside: WritingBeside(
                 files: files.map(\.id),
                 begun: begun,
-                attentions: myDay.attentions.map(\.id),
+                attentions: try unseenAttentions(of: member),
                 letters: try lettersUnderWay(on: found.id)
             ),
             tags: try tags(of: found),

@@ -17,7 +17,7 @@ extension Snapshot {
         WritingBeside(
             files: try member.id.map { try draftFiles(of: $0, at: .answer(on: id)).map(\.id) } ?? [],
             begun: try answersBegun(on: id, besides: member),
-            attentions: try attentions(of: member).map(\.id),
+            attentions: try unseenAttentions(of: member),
             letters: try lettersUnderWay(on: id)
         )
     }
