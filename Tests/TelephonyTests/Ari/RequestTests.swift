@@ -15,7 +15,10 @@ import Testing
         #expect(target(.hangUp("x", .busy)) == "DELETE /channels/x?reason_code=17")
         #expect(target(.join(["a", "b"], "room")) == "POST /bridges/room/addChannel?channel=a%2Cb")
         #expect(target(.makeBridge("room", .mixing)) == "POST /bridges/room?type=mixing%2Cdtmf_events")
-        #expect(target(.play(.number(42), to: "x", as: "p")) == "POST /channels/x/play/p?media=number%3A42")
+        #expect(
+            target(.play([.number(42), .digits(7)], to: "x", in: .russian, as: "p"))
+                == "POST /channels/x/play/p?media=number%3A42%2Cdigits%3A7&lang=ru"
+        )
         #expect(target(.resumeRecording("r")) == "DELETE /recordings/live/r/pause")
         #expect(target(.dial("x", for: .seconds(30), by: "y")) == "POST /channels/x/dial?timeout=30&caller=y")
     }

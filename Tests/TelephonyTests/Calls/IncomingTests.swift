@@ -132,12 +132,15 @@ import Testing
         let key = try #require(Digit("2"))
         var plan = CallPlan.plain
         plan.greeting = [.named("hello-world")]
+        plan.language = .english
         plan.menu = Menu(prompt: [.named("demo-instruct"), .digits(2)], keys: [key])
         var trial = Trial(plan)
-        #expect(trial.asked.last == .play(.named("hello-world"), to: Trial.caller, as: "c-p1"))
+        #expect(trial.asked.last == .play([.named("hello-world")], to: Trial.caller, in: .english, as: "c-p1"))
         trial.pass(2)
         trial.hear(.played(Playback(id: "c-p1", wasHeard: true)))
-        #expect(trial.asked == [.play(.named("demo-instruct"), to: Trial.caller, as: "c-p2")])
+        #expect(
+            trial.asked == [.play([.named("demo-instruct"), .digits(2)], to: Trial.caller, in: .english, as: "c-p2")]
+        )
         trial.hear(.digit(.sample(Trial.caller), try #require(Digit("9"))))
         #expect(trial.asked.isEmpty, "it is none of the menu's")
         trial.pass(1)
@@ -158,10 +161,60 @@ import Testing
         var trial = Trial(plan)
         trial.hear(.played(Playback(id: "c-p1", wasHeard: true)))
         trial.pass(7)
-        #expect(trial.asked == [.play(.named("demo-instruct"), to: Trial.caller, as: "c-p2")])
+        #expect(trial.asked == [.play([.named("demo-instruct")], to: Trial.caller, in: nil, as: "c-p2")])
         trial.hear(.played(Playback(id: "c-p2", wasHeard: true)))
         trial.pass(7)
         #expect(trial.news.contains(.chose(nil)))
+        #expect(trial.machine.phase == .waiting(rung: nil))
+    }
+
+    @Test func `leaves a message when nobody is there, and is put down after it`() throws {
+        var plan = CallPlan.plain
+        plan.greeting = [.named("vm-nobodyavail")]
+        plan.next = .message(atMost: .seconds(120))
+        var trial = Trial(plan)
+        trial.hear(.played(Playback(id: "c-p1", wasHeard: true)))
+        #expect(trial.asked == [.recordMessage(Trial.caller, as: "c-m1", atMost: .seconds(120))])
+        trial.pass(20)
+        trial.hear(.recorded(Recording(name: "c-m1", length: .seconds(18), cause: nil)))
+        #expect(trial.asked == [.hangUp(Trial.caller, .normal)])
+        trial.leave(Trial.caller)
+        let record = try #require(trial.records.first)
+        #expect(record.message == "c-m1")
+        #expect(record.end == .house)
+        #expect(trial.seeks.isEmpty)
+    }
+
+    @Test func `is put down after the last words when the message can't be kept`() throws {
+        var plan = CallPlan.plain
+        plan.next = .message(atMost: .seconds(120))
+        var trial = Trial(plan)
+        let request = ExchangeRequest.recordMessage(Trial.caller, as: "c-m1", atMost: .seconds(120))
+        trial.take(.refused(request, .refused(.failed, words: "disk full")))
+        #expect(trial.news.contains(.recordingFailed("c-m1")))
+        trial.leave(Trial.caller)
+        #expect(trial.records.map(\.message) == [nil])
+    }
+
+    @Test func `hears a word of farewell and no more when that is all there is`() {
+        var plan = CallPlan.plain
+        plan.greeting = [.named("vm-goodbye")]
+        plan.next = .goodbye
+        var trial = Trial(plan)
+        trial.hear(.played(Playback(id: "c-p1", wasHeard: true)))
+        #expect(trial.asked == [.hangUp(Trial.caller, .normal)])
+        #expect(trial.seeks.isEmpty)
+    }
+
+    @Test func `is told how long it may take while it waits, and may choose once more`() throws {
+        var trial = Trial()
+        trial.wish(.say([.named("queue-youarenext")]))
+        #expect(trial.asked == [.play([.named("queue-youarenext")], to: Trial.caller, in: nil, as: "c-p1")])
+        #expect(trial.machine.phase == .waiting(rung: nil))
+        let key = try #require(Digit("3"))
+        trial.wish(.offer(Menu(prompt: [.named("demo-instruct")], keys: [key])))
+        trial.hear(.digit(.sample(Trial.caller), key))
+        #expect(trial.news.contains(.chose(key)))
         #expect(trial.machine.phase == .waiting(rung: nil))
     }
 

@@ -40,7 +40,7 @@ struct `A call through a real exchange` {
         #expect(record.legs.map(\.outcome) == [.spoke])
         let recording = try #require(record.recordings.first)
         // Eight thousand samples of two bytes a second.
-        #expect(try exchange.size(of: recording) > 20_000)
+        #expect(try exchange.sound(of: recording).count > 20_000)
         try await expectNothingLeft(desk)
         #expect(desk.line.counts.malformed == 0)
         await desk.close()
@@ -124,25 +124,74 @@ struct `A call through a real exchange` {
         await desk.close()
     }
 
-    @Test func `goes on while we are away, and its record has no gap`() async throws {
+    @Test func `is recorded as it sounded`() async throws {
         let desk = try TestDesk(at: exchange, ringing: [Self.first])
+        try await desk.open()
+        let tone = Tone(pitch: 700)
+        let phone = try sipp.hastyPhones()
+        let caller = try sipp.singer(tone)
+        let record = try await desk.firstRecord()
+        _ = await (caller.end, phone.end)
+        let recording = try #require(record.recordings.first)
+        #expect(tone.share(of: try exchange.sound(of: recording)) > 0.8)
+        #expect(record.outsider == CallerName(name: "Певец", number: "79161234567"))
+        await desk.close()
+    }
+
+    @Test func `leaves a message that can be heard`() async throws {
+        var plan = TestDesk.plan
+        plan.next = .message(atMost: .seconds(2))
+        let desk = try TestDesk(at: exchange, by: plan)
+        try await desk.open()
+        let tone = Tone(pitch: 500)
+        let caller = try sipp.singer(tone)
+        let record = try await desk.firstRecord()
+        #expect(await caller.end == 0)
+        #expect(record.end == .house)
+        let message = try #require(record.message)
+        #expect(tone.share(of: try exchange.sound(of: message)) > 0.8)
+        try await expectNothingLeft(desk)
+        await desk.close()
+    }
+
+    @Test func `goes on with forty others while we are away, and none of their records has a gap`() async throws {
+        let count = 40
+        let desk = try TestDesk(at: exchange, ringing: (201...220).compactMap { Endpoint.phone("\($0)") })
         try await desk.open()
         let phones = try sipp.phones()
         defer { phones.stop() }
-        let caller = try sipp.caller(talking: 5)
-        try await desk.untilTalking()
-        let call = try #require(await desk.calls.first)
-        let kept = try #require(await desk.board.state(of: call))
+        let caller = try sipp.caller(talking: 7, times: count)
+        try await desk.untilTalking(count)
+        let kept = await desk.states()
         await desk.close()
         try await Task.sleep(for: .seconds(1))
         let back = try TestDesk(at: exchange)
-        try await back.open(resuming: [kept])
-        let record = try await back.firstRecord()
+        try await back.open(resuming: kept)
+        try await back.until { await back.records.count == count }
         #expect(await caller.end == 0)
-        #expect(record.end == .outsider)
-        #expect(record.time(.talking) > .seconds(3.5))
+        let records = await back.records
+        #expect(Set(records.map(\.call)).count == count)
+        #expect(records.allSatisfy { $0.end == .outsider && $0.time(.talking) > .seconds(5) })
         try await expectNothingLeft(back)
         await back.close()
+    }
+
+    @Test func `is told to one program only, and the other knows`() async throws {
+        let first = ExchangeLine(to: try exchange.place)
+        let second = ExchangeLine(to: try exchange.place)
+        let holding = Task { await first.run() }
+        var taking: Task<Void, Never>?
+        for await event in first.events {
+            if case .connected = event, taking == nil { taking = Task { await second.run() } }
+            if case .lost(let fault) = event {
+                #expect(fault == .replaced)
+                break
+            }
+        }
+        holding.cancel()
+        taking?.cancel()
+        await holding.value
+        await taking?.value
     }
 
     @Test func `ends with an exchange that is killed, and the next one comes in when it is back`() async throws {

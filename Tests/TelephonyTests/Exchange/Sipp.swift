@@ -9,13 +9,13 @@ struct Sipp {
 
     let exchange: TestExchange
 
-    /// Somebody outside calls a number, talks, and puts the phone down.
-    func caller(to number: String = "100", talking seconds: Double) throws -> Program {
+    /// Somebody outside calls, talks, and puts the phone down; or several do, twenty a second.
+    func caller(talking seconds: Double, times count: Int = 1) throws -> Program {
         try Program(
             Self.program,
             [
-                "-sn", "uac", "-s", number, "-i", exchange.outside, "-p", "\(exchange.outsidePort)", "-m", "1",
-                "-d", "\(Int(seconds * 1000))", "-timeout", "30s", "-nostdin", "127.0.0.1:\(exchange.sip)",
+                "-sn", "uac", "-s", "100", "-i", exchange.outside, "-p", "\(exchange.outsidePort)", "-m", "\(count)",
+                "-r", "20", "-d", "\(Int(seconds * 1000))", "-timeout", "40s", "-nostdin", "127.0.0.1:\(exchange.sip)",
             ]
         )
     }
@@ -23,6 +23,20 @@ struct Sipp {
     /// Somebody outside calls and waits for the other side to put the phone down.
     func patientCaller() throws -> Program {
         try scenario("patient-caller", from: exchange.outside, exchange.outsidePort, to: ["127.0.0.1:\(exchange.sip)"])
+    }
+
+    /// The same, who sounds a tone all the time.
+    func singer(_ tone: Tone) throws -> Program {
+        // Goes away with the exchange.
+        let folder = URL(filePath: exchange.process).deletingLastPathComponent()
+        try tone.aLaw(seconds: 2).write(to: folder.appending(path: "tone.alaw"))
+        return try scenario(
+            "singing-caller",
+            from: exchange.outside,
+            exchange.outsidePort,
+            to: ["127.0.0.1:\(exchange.sip)"],
+            in: folder
+        )
     }
 
     /// Phones 201 to 220, each of which is answered at once.
@@ -46,12 +60,19 @@ struct Sipp {
         try scenario("deaf-phone", from: exchange.phonesAddress, exchange.phonesPort)
     }
 
-    private func scenario(_ name: String, from address: String, _ port: Int, to rest: [String] = []) throws -> Program {
+    private func scenario(
+        _ name: String,
+        from address: String,
+        _ port: Int,
+        to rest: [String] = [],
+        in folder: URL? = nil
+    ) throws -> Program {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Fixtures/telephone/\(name).xml").standardized
         return try Program(
             Self.program,
-            ["-sf", file.path, "-i", address, "-p", "\(port)", "-m", "1", "-timeout", "30s", "-nostdin"] + rest
+            ["-sf", file.path, "-i", address, "-p", "\(port)", "-m", "1", "-timeout", "30s", "-nostdin"] + rest,
+            in: folder
         )
     }
 }

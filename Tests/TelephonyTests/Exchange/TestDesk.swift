@@ -17,7 +17,12 @@ actor TestDesk {
     private var rung = 0
     private var working: [Task<Void, Never>] = []
 
-    init(at exchange: TestExchange, ringing phones: [Endpoint] = [], for patience: Duration = .seconds(10)) throws {
+    init(
+        at exchange: TestExchange,
+        ringing phones: [Endpoint] = [],
+        for patience: Duration = .seconds(10),
+        by plan: CallPlan = TestDesk.plan
+    ) throws {
         self.phones = phones
         self.patience = patience
         var waits = LinePatience()
@@ -28,7 +33,7 @@ actor TestDesk {
         let ids = IDSource()
         board = Switchboard(
             on: line,
-            plan: { _, _ in TestDesk.plan },
+            plan: { _, _ in plan },
             name: { CallID("t\(ids.next(at: SystemTime().now, as: TestDesk.self))") }
         )
     }
@@ -77,8 +82,15 @@ actor TestDesk {
         }
     }
 
-    func untilTalking() async throws {
-        try await until { self.news.contains { if case .answered = $0 { true } else { false } } }
+    func untilTalking(_ count: Int = 1) async throws {
+        try await until { self.news.count { if case .answered = $0 { true } else { false } } >= count }
+    }
+
+    /// The calls as they are.
+    func states() async -> [CallMachine] {
+        var states: [CallMachine] = []
+        for call in calls { if let state = await board.state(of: call) { states.append(state) } }
+        return states
     }
 
     func firstRecord() async throws -> CallRecord {

@@ -43,10 +43,9 @@ struct TestExchange: Decodable {
         }
     }
 
-    /// What was recorded, in bytes of sound and head.
-    func size(of recording: RecordingName) throws -> Int {
-        let file = URL(filePath: recordings).appending(path: "\(recording).wav")
-        return try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    /// What was recorded.
+    func sound(of recording: RecordingName) throws -> Data {
+        try Data(contentsOf: URL(filePath: recordings).appending(path: "\(recording).wav"))
     }
 
     /// Ends it without a word, as a power cut would.
@@ -72,8 +71,9 @@ final class Program: Sendable {
     private let ending: Task<Int32, Never>
     private let id: pid_t
 
-    init(_ path: String, _ arguments: [String]) throws {
+    init(_ path: String, _ arguments: [String], in folder: URL? = nil) throws {
         let process = Process()
+        process.currentDirectoryURL = folder
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice

@@ -65,8 +65,10 @@ struct PaperExchange {
         case .join(let members, let room):
             guard members.allSatisfy({ channels[$0] != nil }) else { return .refused(.invalid, words: "") }
             for member in members { rooms[member] = room }
-        case .play(_, _, let playback):
+        case .play(_, _, _, let playback):
             say(.played(Playback(id: playback, wasHeard: true)), at: now, after: 3, &random)
+        case .recordMessage(_, let name, _):
+            say(.recorded(Recording(name: name, length: .seconds(9), cause: nil)), at: now, after: 9, &random)
         default: break
         }
         return nil

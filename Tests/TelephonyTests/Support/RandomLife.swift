@@ -30,6 +30,7 @@ struct RandomLife {
                 plan.greeting = [.named("hello-world")]
                 plan.menu = Menu(prompt: [.named("demo-instruct")], keys: [key])
                 plan.callbackKey = key
+                if seed % 16 == 1 { plan.next = .message(atMost: .seconds(30)) }
             }
             trial = Trial(plan)
             exchange = PaperExchange(mischief, caller: Trial.caller)
@@ -89,7 +90,9 @@ struct RandomLife {
             .complete,
             .cancel, .transfer(phone, for: .seconds(10)), .requeue, .listen(phone, .nobody, for: .seconds(10)),
             .whisper(.agent),
-            .pauseRecording, .resumeRecording, .hangUp, .wrapUpDone("c-1"), .wrapUpDone("c-2"), .declineTransfer("c-1"),
+            .pauseRecording, .resumeRecording, .hangUp, .say([.digits(3)]),
+            .offer(Menu(prompt: [.digits(1)], keys: [])), .wrapUpDone("c-1"), .wrapUpDone("c-2"),
+            .declineTransfer("c-1"),
         ]
         guard let wish = wishes.randomElement(using: &random) else { return }
         trial.wish(wish)

@@ -52,7 +52,8 @@ package final class ExchangeLine: Sendable {
         while !Task.isCancelled {
             let before = counts.connections
             let fault = await hold()
-            if counts.connections > before { backoff.reset() }
+            // Two who want the same name are not to take it from each other all the time.
+            if counts.connections > before, fault != .replaced { backoff.reset() }
             if Task.isCancelled { break }
             logger.warning("the exchange is lost", metadata: ["exchange": "\(place)", "fault": "\(fault)"])
             await tell(.lost(fault))
@@ -111,6 +112,7 @@ package final class ExchangeLine: Sendable {
                 logger.info("the exchange tells of something unknown", metadata: ["kind": "\(name)"])
             }
             counted.withLock { $0.read += 1 }
+            if event.kind == .replaced { throw TelephonyFault.replaced }
             if case .dropped = telling.yield(.told(event)) {
                 throw TelephonyFault.brokenOff("events were not taken in time")
             }

@@ -7,8 +7,12 @@ extension ExchangeRequest {
         switch self {
         case .answer(let channel): .post(["channels", channel.text, "answer"])
         case .hangUp(let channel, let cause): .delete(["channels", channel.text], [("reason_code", "\(cause.number)")])
-        case .play(let sound, let channel, let playback):
-            .post(["channels", channel.text, "play", playback.text], [("media", sound.description)])
+        case .play(let sounds, let channel, let language, let playback):
+            .post(
+                ["channels", channel.text, "play", playback.text],
+                [("media", sounds.map(\.description).joined(separator: ","))]
+                    + (language.map { [("lang", $0.rawValue)] } ?? [])
+            )
         case .stopPlaying(let playback): .delete(["playbacks", playback.text])
         case .ring(let leg): .ringing(leg, for: application)
         case .prepare(let leg): .preparing(leg, for: application)
@@ -33,14 +37,21 @@ extension ExchangeRequest {
         case .removeBridge(let bridge): .delete(["bridges", bridge.text])
         case .join(let channels, let bridge):
             .post(["bridges", bridge.text, "addChannel"], [("channel", channels.map(\.text).joined(separator: ","))])
-        case .leave(let channel, let bridge):
-            .post(["bridges", bridge.text, "removeChannel"], [("channel", channel.text)])
         case .startMusic(let bridge): .post(["bridges", bridge.text, "moh"])
         case .record(let bridge, let name):
             // A recording that is there already is of an earlier try at the same talk.
             .post(
                 ["bridges", bridge.text, "record"],
                 [("name", name.text), ("format", "wav"), ("ifExists", "overwrite")]
+            )
+        case .recordMessage(let channel, let name, let longest):
+            .post(
+                ["channels", channel.text, "record"],
+                [
+                    ("name", name.text), ("format", "wav"), ("ifExists", "overwrite"), ("beep", "true"),
+                    ("terminateOn", "#"),
+                    ("maxDurationSeconds", "\(max(1, longest.components.seconds))"), ("maxSilenceSeconds", "10"),
+                ]
             )
         case .pauseRecording(let name): .post(["recordings", "live", name.text, "pause"])
         case .resumeRecording(let name): .delete(["recordings", "live", name.text, "pause"])

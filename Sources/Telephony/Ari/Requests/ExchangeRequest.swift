@@ -4,13 +4,13 @@ import Basics
 package enum ExchangeRequest: Hashable, Sendable, Codable {
     case answer(ChannelID)
     case hangUp(ChannelID, HangupCause)
-    case play(Sound, to: ChannelID, as: PlaybackID)
+    /// One after the other, in the exchange's own choice of language where none is named.
+    case play([Sound], to: ChannelID, in: Language?, as: PlaybackID)
     case stopPlaying(PlaybackID)
     case makeBridge(BridgeID, BridgeKind)
     case removeBridge(BridgeID)
     /// Whoever is in another bridge leaves that one.
     case join([ChannelID], BridgeID)
-    case leave(ChannelID, BridgeID)
     /// For all who are in it and who will be.
     case startMusic(BridgeID)
     case ring(Origination)
@@ -18,6 +18,8 @@ package enum ExchangeRequest: Hashable, Sendable, Codable {
     case prepare(Origination)
     case dial(ChannelID, for: Duration, by: ChannelID)
     case record(BridgeID, as: RecordingName)
+    /// What somebody says, after a tone, until they press `#`, say nothing for a while, or have said enough. In no bridge.
+    case recordMessage(ChannelID, as: RecordingName, atMost: Duration)
     case pauseRecording(RecordingName)
     case resumeRecording(RecordingName)
     case stopRecording(RecordingName)

@@ -12,6 +12,8 @@ package enum TelephonyFault: Error, Equatable, Sendable {
     case refusedLogin
     /// It answered, and it is not an exchange that we can talk to.
     case notAnExchange(String)
+    /// Another program has come under our name, and nothing is told to us any longer.
+    case replaced
     case refused(Refused, words: String)
 }
 
@@ -35,7 +37,7 @@ extension TelephonyFault {
     /// Whether the exchange is away rather than unwilling.
     package var isOfTheWire: Bool {
         switch self {
-        case .unreachable, .timedOut, .brokenOff, .notAnExchange, .refusedLogin: true
+        case .unreachable, .timedOut, .brokenOff, .notAnExchange, .replaced, .refusedLogin: true
         case .refused: false
         }
     }
@@ -65,6 +67,7 @@ extension TelephonyFault: Refusal {
         case .brokenOff: "refusal.telephony.broken-off"
         case .refusedLogin: "refusal.telephony.login"
         case .notAnExchange: "refusal.telephony.not-an-exchange"
+        case .replaced: "refusal.telephony.replaced"
         case .refused(.notThere, _): "refusal.telephony.not-there"
         case .refused(.conflict, _), .refused(.notOurs, _): "refusal.telephony.conflict"
         case .refused: "refusal.telephony.refused"
@@ -75,7 +78,7 @@ extension TelephonyFault: Refusal {
         switch self {
         case .unreachable(let words), .brokenOff(let words), .notAnExchange(let words), .refused(_, let words):
             ["words": words]
-        case .timedOut, .refusedLogin: [:]
+        case .timedOut, .refusedLogin, .replaced: [:]
         }
     }
 }

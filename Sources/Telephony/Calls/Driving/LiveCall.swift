@@ -72,7 +72,8 @@ actor LiveCall {
         take(.alarm(alarm))
     }
 
-    private func end() {
+    /// Does nothing any more: over, or left to another life of ours.
+    func end() {
         for alarm in alarms.values { alarm.cancel() }
         alarms = [:]
         // What was asked for before is still asked.

@@ -35,6 +35,7 @@ package actor Switchboard {
             tasks.addTask { await self.line.run() }
             for await event in line.events { await hear(event) }
         }
+        for call in calls.values { await call.end() }
         telling.finish()
     }
 

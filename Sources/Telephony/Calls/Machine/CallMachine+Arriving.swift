@@ -10,63 +10,79 @@ extension CallMachine {
         } else {
             outsider.line = .up
             turn.ask(.answer(outsider.channel))
-            say(MenuStage(left: plan.greeting), &turn)
+            greet(&turn)
         }
     }
 
-    /// Says what is left; when nothing is, goes on to the menu, to its keys, or to the queue.
-    private mutating func say(_ stage: MenuStage, _ turn: inout Turn) {
-        var stage = stage
-        if let sound = stage.left.first {
-            sounds += 1
-            let playback = PlaybackID("\(call)-p\(sounds)")
-            stage.left.removeFirst()
-            stage.saying = playback
-            phase = .menu(stage)
-            turn.ask(.play(sound, to: outsider.channel, as: playback))
-            turn.wake(.sound(playback), after: plan.sound)
-        } else if let menu = plan.menu, let tries = stage.tries {
-            stage.saying = nil
-            phase = .menu(stage)
-            turn.wake(.choice(tries: tries), after: menu.patience)
-        } else if let menu = plan.menu {
-            offer(menu, tries: menu.tries, &turn)
-        } else {
-            wait(first: false, &turn)
-        }
+    private mutating func greet(_ turn: inout Turn) {
+        guard !plan.greeting.isEmpty else { return greeted(&turn) }
+        phase = .menu(.greeting(say(plan.greeting, &turn)))
     }
 
-    private mutating func offer(_ menu: Menu, tries: Int, _ turn: inout Turn) {
-        guard tries > 0 else { return choose(nil, &turn) }
-        say(MenuStage(left: menu.prompt, tries: tries - 1), &turn)
+    private mutating func greeted(_ turn: inout Turn) {
+        if let menu = plan.menu { offer(menu, tries: menu.tries, &turn) } else { goOn(&turn) }
+    }
+
+    /// Has something said to the outsider.
+    mutating func say(_ sounds: [Sound], _ turn: inout Turn) -> PlaybackID {
+        self.sounds += 1
+        let playback = PlaybackID("\(call)-p\(self.sounds)")
+        turn.ask(.play(sounds, to: outsider.channel, in: plan.language, as: playback))
+        turn.wake(.sound(playback), after: plan.sound)
+        return playback
+    }
+
+    mutating func offer(_ menu: Menu, tries: Int, _ turn: inout Turn) {
+        guard tries > 0, !menu.prompt.isEmpty else { return choose(nil, &turn) }
+        phase = .menu(.prompting(say(menu.prompt, &turn), menu, tries: tries - 1))
     }
 
     private mutating func choose(_ key: Digit?, _ turn: inout Turn) {
-        choice = key
+        choice = key ?? choice
         turn.tell(.chose(key))
-        wait(first: false, &turn)
+        goOn(&turn)
     }
 
-    /// A sound has been heard out, or never began.
-    mutating func said(_ playback: PlaybackID, _ turn: inout Turn) {
-        guard case .menu(let stage) = phase, stage.saying == playback else { return }
-        say(stage, &turn)
-    }
-
-    mutating func choiceIsLate(_ tries: Int, _ turn: inout Turn) {
-        guard case .menu(let stage) = phase, let menu = plan.menu, stage.tries == tries, stage.saying == nil else {
-            return
+    /// What becomes of one who has heard everything.
+    private mutating func goOn(_ turn: inout Turn) {
+        switch plan.next {
+        case .queue: wait(first: false, &turn)
+        case .goodbye: part(.house, &turn)
+        case .message(let longest):
+            let name = RecordingName("\(call)-m1")
+            message = name
+            phase = .menu(.message(name))
+            turn.ask(.recordMessage(outsider.channel, as: name, atMost: longest))
+            turn.wake(.message(name), after: longest + plan.sound)
         }
-        offer(menu, tries: tries, &turn)
+    }
+
+    mutating func messageEnded(_ name: RecordingName, _ turn: inout Turn) {
+        if case .menu(.message(name)) = phase { part(.house, &turn) }
+    }
+
+    /// Words have been heard out, or never began.
+    mutating func said(_ playback: PlaybackID, _ turn: inout Turn) {
+        switch phase {
+        case .menu(.greeting(playback)): greeted(&turn)
+        case .menu(.prompting(playback, let menu, let tries)):
+            phase = .menu(.choosing(menu, tries: tries))
+            turn.wake(.choice(tries: tries), after: menu.patience)
+        default: break
+        }
+    }
+
+    mutating func choiceIsLate(_ late: Int, _ turn: inout Turn) {
+        if case .menu(.choosing(let menu, tries: late)) = phase { offer(menu, tries: late, &turn) }
     }
 
     /// A key of the caller's phone; during the prompt, too.
     mutating func pressed(_ key: Digit, _ turn: inout Turn) {
         switch phase {
-        case .menu(let stage):
-            guard let menu = plan.menu, menu.keys.contains(key) else { return }
-            if let playback = stage.saying { turn.ask(.stopPlaying(playback)) }
+        case .menu(.prompting(let playback, let menu, _)) where menu.keys.contains(key):
+            turn.ask(.stopPlaying(playback))
             choose(key, &turn)
+        case .menu(.choosing(let menu, _)) where menu.keys.contains(key): choose(key, &turn)
         case .waiting where key == plan.callbackKey:
             turn.tell(.callbackWanted)
             part(.callback, &turn)

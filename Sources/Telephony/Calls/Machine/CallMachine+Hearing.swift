@@ -14,7 +14,7 @@ extension CallMachine {
         case .held(let channel): heldByPhone(channel.id, true, &turn)
         case .unheld(let channel): heldByPhone(channel.id, false, &turn)
         case .played(let playback): said(playback.id, &turn)
-        case .recorded(let recorded): recordingEnded(recorded.name)
+        case .recorded(let recorded): recordingEnded(recorded.name, &turn)
         case .recordingFailed(let failed): recordingFailed(failed.name, &turn)
         case .transferAsked(let channel, let number, nil): transferAsked(channel, number, &turn)
         // Said of everybody; or of rooms, which follow from what was asked.
@@ -85,7 +85,8 @@ extension CallMachine {
     }
 
     /// A recording that ended by itself is followed by another if there is still something to record.
-    private mutating func recordingEnded(_ name: RecordingName) {
+    private mutating func recordingEnded(_ name: RecordingName, _ turn: inout Turn) {
+        messageEnded(name, &turn)
         switch recording {
         case .running(name), .paused(name): recording = .none
         default: break
@@ -95,9 +96,13 @@ extension CallMachine {
     mutating func recordingFailed(_ name: RecordingName, _ turn: inout Turn) {
         switch recording {
         case .running(name), .paused(name): recording = .givenUp
-        default: return
+        default: guard name == message else { return }
         }
         turn.tell(.recordingFailed(name))
+        if name == message {
+            message = nil
+            messageEnded(name, &turn)
+        }
     }
 }
 

@@ -45,9 +45,10 @@ extension CallMachine {
         turn.wake(.longest, at: ledger.began + plan.longest)
         for leg in legs { resume(leg, &turn) }
         switch phase {
-        case .menu(let stage):
-            if let playback = stage.saying { turn.wake(.sound(playback), after: plan.sound) }
-            if let menu = plan.menu, let tries = stage.tries { turn.wake(.choice(tries: tries), after: menu.patience) }
+        case .menu(.greeting(let playback)), .menu(.prompting(let playback, _, _)):
+            turn.wake(.sound(playback), after: plan.sound)
+        case .menu(.choosing(let menu, let tries)): turn.wake(.choice(tries: tries), after: menu.patience)
+        case .menu(.message(let name)): turn.wake(.message(name), after: plan.sound)
         case .waiting(rung: nil): turn.seek(first: true)
         case .reaching: turn.wake(.ring(outsider.channel), after: (errand?.ringing ?? .zero) + plan.confirming)
         default: break

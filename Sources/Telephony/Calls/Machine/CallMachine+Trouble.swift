@@ -9,10 +9,12 @@ extension CallMachine {
         case .answer(let channel): if fault.isTooLate { gone(channel, nil, &turn) }
         case .prepare, .dial: if case .reaching = phase { part(.notReached, &turn) }
         case .join, .makeBridge: if !fault.isOfTheWire { lookAgain(&turn) }
-        case .play(_, _, let playback): said(playback, &turn)
-        case .record(_, let name), .pauseRecording(let name), .resumeRecording(let name): recordingFailed(name, &turn)
+        case .play(_, _, _, let playback): said(playback, &turn)
+        case .record(_, let name), .recordMessage(_, let name, _), .pauseRecording(let name),
+            .resumeRecording(let name):
+            recordingFailed(name, &turn)
         case .listen(_, let channel, _): listenerGone(channel, &turn)
-        case .stopPlaying, .removeBridge, .leave, .startMusic, .stopRecording, .takeTransfers, .transferProgress: break
+        case .stopPlaying, .removeBridge, .startMusic, .stopRecording, .takeTransfers, .transferProgress: break
         }
     }
 
@@ -35,6 +37,7 @@ extension CallMachine {
     mutating func wake(_ alarm: CallAlarm, _ turn: inout Turn) {
         switch alarm {
         case .sound(let playback): said(playback, &turn)
+        case .message(let name): messageEnded(name, &turn)
         case .choice(let tries): choiceIsLate(tries, &turn)
         case .ring(outsider.channel):
             if case .reaching = phase {

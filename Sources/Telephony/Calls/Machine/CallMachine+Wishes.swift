@@ -17,6 +17,14 @@ extension CallMachine {
             guard case .waiting(rung: nil) = phase else { return false }
             phase = .waiting(rung: ring(endpoint, as: .agent, for: patience, &turn))
             return true
+        case .say(let sounds):
+            guard case .waiting = phase, !sounds.isEmpty else { return false }
+            _ = say(sounds, &turn)
+            return true
+        case .offer(let menu):
+            guard phase == .waiting(rung: nil) else { return false }
+            offer(menu, tries: menu.tries, &turn)
+            return true
         case .withdraw:
             guard case .waiting(.some(let rung)) = phase else { return false }
             phase = .waiting(rung: nil)

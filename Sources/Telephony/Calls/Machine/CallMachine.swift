@@ -29,6 +29,7 @@ package struct CallMachine: Hashable, Sendable, Codable {
     var recordings: [RecordingName] = []
     var sounds = 0
     var choice: Digit?
+    var message: RecordingName?
     var transfers = 0
     /// How often something went so that only a look at the exchange could tell how it stands.
     var looks = 0

@@ -20,6 +20,10 @@ package enum CallInput: Sendable {
 package enum CallWish: Hashable, Sendable, Codable {
     /// A phone is to be rung for the caller who waits.
     case ring(Endpoint, for: Duration)
+    /// Something is to be said to the caller who waits: how long it may take, that they may be called back.
+    case say([Sound])
+    /// The caller who waits is to choose once more.
+    case offer(Menu)
     /// The phone that is being rung is not to be rung any longer.
     case withdraw
     case hold
@@ -52,6 +56,7 @@ package enum CallWish: Hashable, Sendable, Codable {
 /// What a call is to be woken for. One that is late, or no longer fits, does nothing.
 package enum CallAlarm: Hashable, Sendable, Codable {
     case sound(PlaybackID)
+    case message(RecordingName)
     case choice(tries: Int)
     case ring(ChannelID)
     case hangUp(ChannelID)

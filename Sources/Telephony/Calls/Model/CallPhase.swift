@@ -1,7 +1,7 @@
 /// Where the outsider is in the course of a call.
 package enum CallPhase: Hashable, Sendable, Codable {
     case new
-    /// Hears the greeting, or chooses.
+    /// Hears the greeting, chooses, or leaves a message.
     case menu(MenuStage)
     /// Hears music until somebody answers. At most one phone is rung at a time, so at most one can answer.
     case waiting(rung: ChannelID?)
@@ -15,12 +15,12 @@ package enum CallPhase: Hashable, Sendable, Codable {
     case over
 }
 
-package struct MenuStage: Hashable, Sendable, Codable {
-    /// What is being said.
-    var saying: PlaybackID?
-    var left: [Sound]
-    /// How often the prompt may still be said; nil while greeting.
-    var tries: Int?
+package enum MenuStage: Hashable, Sendable, Codable {
+    case greeting(PlaybackID)
+    /// The prompt is said; how often it may be said again.
+    case prompting(PlaybackID, Menu, tries: Int)
+    case choosing(Menu, tries: Int)
+    case message(RecordingName)
 }
 
 /// A conversation with the outsider, or about them.

@@ -5,6 +5,10 @@ package struct CallPlan: Hashable, Sendable, Codable {
     /// Said once the call is answered.
     package var greeting: [Sound] = []
     package var menu: Menu?
+    /// Of what is said; the exchange's own choice when nil.
+    package var language: Language?
+    /// What becomes of a caller who has heard all that and chosen.
+    package var next = Next.queue
     /// Where callers hear music.
     package var holdRoom = Self.commonHoldRoom
     package var isRecorded = true
@@ -25,6 +29,13 @@ package struct CallPlan: Hashable, Sendable, Codable {
 
     /// One for all calls: its music is started once.
     package static let commonHoldRoom: BridgeID = "highrock-hold"
+
+    package enum Next: Hashable, Sendable, Codable {
+        case queue
+        /// They say what is to be passed on.
+        case message(atMost: Duration)
+        case goodbye
+    }
 }
 
 /// A choice by keys.

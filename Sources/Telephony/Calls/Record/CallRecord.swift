@@ -17,6 +17,9 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package let spans: [StageSpan]
     package let legs: [LegRecord]
     package let recordings: [RecordingName]
+    /// What the caller left to be passed on.
+    package let message: RecordingName?
+    /// The last key that was chosen.
     package let choice: Digit?
     /// How often the outsider was handed on.
     package let transfers: Int

@@ -4,6 +4,7 @@ import Basics
 package enum Stage: String, Hashable, Sendable, Codable, CaseIterable {
     /// Before the answer; in a call out, while the own phone rings.
     case arriving
+    /// Greeted, choosing, leaving a message.
     case menu
     case waiting
     /// In a call out: the other phone rings.
