@@ -146,7 +146,7 @@ let street: [Target] = [
         on: [
             "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "Mail", "Printing",
             "People",
-            "Clients", "Desk", "Channels", "Rules", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
+            "Clients", "Desk", "Channels", "Rules", "Telephony", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "Configuration", package: "swift-configuration"),

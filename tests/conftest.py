@@ -1,5 +1,6 @@
 """What all tests of the real server share: a server on a free loopback port, on SQLite and on PostgreSQL."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -81,6 +82,22 @@ def server(binary, databases, tmp_path):
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def exchange(tmp_path_factory):
+    """A real telephone exchange on loopback: where it is, and how it is spoken to."""
+    place = tmp_path_factory.mktemp("exchange")
+    # Whoever the exchange runs as must reach it.
+    for folder in (place, *place.parents):
+        if folder.owner() == place.owner() and folder != pathlib.Path("/"):
+            folder.chmod(folder.stat().st_mode | 0o011)
+    started = subprocess.run([ROOT / "scripts/exchange", "start", place], capture_output=True, text=True)
+    if started.returncode == 69:
+        pytest.skip(started.stderr.strip())
+    assert started.returncode == 0, started.stderr
+    yield json.loads(started.stdout)
+    subprocess.run([ROOT / "scripts/exchange", "stop", place], check=True)
 
 
 @pytest.fixture

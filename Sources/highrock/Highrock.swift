@@ -17,7 +17,7 @@ struct Highrock: AsyncParsableCommand {
         subcommands: [
             Serve.self, UserCommand.self, TokenCommand.self, ImportCommand.self, DoctorCommand.self, DemoCommand.self,
             BackupCommand.self, RestoreCommand.self, IndexCommand.self, DuplicatesCommand.self,
-            DeadlinesCommand.self, ReplayCommand.self, CountsCommand.self,
+            DeadlinesCommand.self, ReplayCommand.self, CountsCommand.self, TelephoneCommand.self,
         ]
     )
 }

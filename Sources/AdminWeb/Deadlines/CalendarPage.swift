@@ -215,6 +215,13 @@ extension BusinessCalendar {
         }
         let (name, zone) = (form.text("name", max: 100), form.text("zone", max: 60))
         try form.check()
-        try self.init(name: name, zone: zone, week: WorkingWeek(week), exceptions: exceptions)
+        do {
+            self = try BusinessCalendar(name: name, zone: zone, week: WorkingWeek(week), exceptions: exceptions)
+        } catch where error.field == "week" {
+            // What is wrong with the week as a whole is said where it begins.
+            form.refuse("day_\(Weekday.monday.rawValue)", error.reason, error.details)
+            try form.check()
+            throw error
+        }
     }
 }

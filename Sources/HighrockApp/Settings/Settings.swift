@@ -3,6 +3,7 @@ import Configuration
 import Foundation
 import Pages
 import SystemPackage
+import Telephony
 
 /// What can be set, each with a default that works on a laptop. Read from `HIGHROCK_*` variables first, then from
 /// `highrock.yaml` in the data folder.
@@ -33,6 +34,11 @@ package struct Settings: Sendable {
     package var mailAuthority: URL?
     /// WeasyPrint, which makes PDF of letters; looked for on the PATH when nil. (`HIGHROCK_WEASYPRINT`, `weasyprint`)
     package var weasyprint: URL?
+    /// The telephone exchange; nil where there is none. (`HIGHROCK_ARI_URL`, `ari.url`, as `http://127.0.0.1:8088/ari`; with
+    /// `ari.user`, `ari.password` and, where the dialplan names another than `highrock`, `ari.application`)
+    package var exchange: ExchangePlace?
+    /// The line of the exchange to the outside. (`HIGHROCK_ARI_TRUNK`, `ari.trunk`)
+    package var trunk: String
 
     /// - Throws: `SettingsRefusal` when the file can't be read or a value can't be right.
     package static func load(dataFolder path: String, port: Int? = nil) async throws -> Settings {
@@ -64,6 +70,8 @@ package struct Settings: Sendable {
         publicRate = reader.int(forKey: "public.rate", default: 30)
         mailAuthority = reader.string(forKey: "mail.authority").map { URL(fileURLWithPath: $0) }
         weasyprint = reader.string(forKey: "weasyprint").map { URL(fileURLWithPath: $0) }
+        exchange = try reader.string(forKey: "ari.url").map { try Self.exchange(at: $0, reader) }
+        trunk = reader.string(forKey: "ari.trunk", default: "trunk")
         publicURL = try reader.string(forKey: "public.url").map(Self.publicURL)
         proxies =
             try reader.string(forKey: "trusted.proxies").map(Self.proxies) ?? (publicURL == nil ? .none : .local)
@@ -80,6 +88,17 @@ package struct Settings: Sendable {
             ["http", "https"].contains(scheme), url.host() != nil, url.path().isEmpty, url.query() == nil
         else { throw SettingsRefusal.wrong(name: "public.url", value: text) }
         return url
+    }
+
+    private static func exchange(at address: String, _ reader: ConfigReader) throws -> ExchangePlace {
+        let place = ExchangePlace(
+            address: address,
+            user: reader.string(forKey: "ari.user", default: "highrock"),
+            password: reader.string(forKey: "ari.password", isSecret: true, default: ""),
+            application: reader.string(forKey: "ari.application", default: "highrock")
+        )
+        guard let place else { throw SettingsRefusal.wrong(name: "ari.url", value: address) }
+        return place
     }
 
     private static func proxies(_ text: String) throws -> TrustedProxies {
