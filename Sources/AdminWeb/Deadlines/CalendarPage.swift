@@ -217,7 +217,7 @@ extension BusinessCalendar {
         try form.check()
         do {
             self = try BusinessCalendar(name: name, zone: zone, week: WorkingWeek(week), exceptions: exceptions)
-        } catch where error.field == "week" {
+        } catch  where error.field == "week" {
             // What is wrong with the week as a whole is said where it begins.
             form.refuse("day_\(Weekday.monday.rawValue)", error.reason, error.details)
             try form.check()
