@@ -26,6 +26,7 @@ extension Attribute {
     package static func list(_ value: String) -> Self { Attribute(" list", .text(value)) }
     package static func form(_ value: String) -> Self { Attribute(" form", .text(value)) }
     package static func formaction(_ value: String) -> Self { Attribute(" formaction", .text(value)) }
+    package static func formtarget(_ value: String) -> Self { Attribute(" formtarget", .text(value)) }
     package static func datetime(_ value: String) -> Self { Attribute(" datetime", .text(value)) }
     package static func scope(_ value: String) -> Self { Attribute(" scope", .text(value)) }
     package static func headers(_ value: String) -> Self { Attribute(" headers", .text(value)) }

@@ -7,8 +7,8 @@ package struct LetterSheet: WrittenHTML, Sendable {
     package var company: String
     /// Whom it is for, a line each.
     package var addressee: [String]
-    /// Number and date.
-    package var reference: String
+    /// Number and date, and what it answers, a line each.
+    package var reference: [String]
     package var title: String
     /// Blank lines between paragraphs.
     package var text: String
@@ -19,7 +19,7 @@ package struct LetterSheet: WrittenHTML, Sendable {
         language: Language,
         company: String,
         addressee: [String],
-        reference: String,
+        reference: [String],
         title: String,
         text: String,
         signature: [String]
@@ -59,7 +59,7 @@ package struct LetterSheet: WrittenHTML, Sendable {
         body { margin: 0; font: 11pt/1.45 "PT Sans", "Noto Sans", "DejaVu Sans", sans-serif; color: #111 }
         .paper-company { border-bottom: 1.5pt solid #1b4f9c; padding-bottom: 3mm; font-size: 15pt; font-weight: 600 }
         .paper-to { margin: 10mm 0 0 50%; }
-        .paper-to p, .paper-sign p { margin: 0 }
+        .paper-to p, .paper-sign p, .paper-reference p { margin: 0 }
         .paper-reference { margin: 8mm 0 0; color: #444; font-size: 10pt }
         h1 { margin: 6mm 0 5mm; font-size: 13pt; line-height: 1.3 }
         .paper-text p { margin: 0 0 3.5mm; orphans: 3; widows: 3 }
@@ -79,7 +79,7 @@ package struct LetterPaper: HTML, Sendable {
         div(.class("paper"), .lang(sheet.language.rawValue)) {
             p(.class("paper-company")) { sheet.company }
             div(.class("paper-to")) { ForEach(sheet.addressee) { line in p { line } } }
-            p(.class("paper-reference")) { sheet.reference }
+            div(.class("paper-reference")) { ForEach(sheet.reference) { line in p { line } } }
             h1 { sheet.title }
             div(.class("paper-text")) {
                 ForEach(paragraphs) { lines in

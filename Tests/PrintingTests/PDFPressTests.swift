@@ -10,7 +10,7 @@ import Testing
         language: .russian,
         company: "ООО «Берег»",
         addressee: ["ООО «Вектор»"],
-        reference: "№ 1",
+        reference: ["Исх. № 1/2026", "На № 7"],
         title: "Ответ",
         text: "Первая <b>строка</b>\nвторая\n\nНовый абзац",
         signature: ["Вера"]
@@ -52,5 +52,6 @@ import Testing
     @Test func `puts nothing into a letter that could be more than text`() {
         let page = Self.sheet.rendered
         #expect(page.contains("Первая &lt;b&gt;строка&lt;/b&gt;<br>вторая</p>") && page.contains("<p>Новый абзац</p>"))
+        #expect(page.contains("<p>Исх. № 1/2026</p><p>На № 7</p>"))
     }
 }

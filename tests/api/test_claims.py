@@ -66,17 +66,29 @@ def test_a_claim_is_filled_decided_answered_on_paper_and_closed(head, tmp_path):
     out = [one for one in head.got(f"cases/{case['id']}")["interactions"] if one["direction"] == "out"]
     assert [one["id"] for one in out] == [answered.json()["letter"]]
     assert out[0]["subject"] == f"Ответ на претензию № {case['number']}"
+    assert answered.json()["letterNumber"].startswith("1/20")
+    twice = head.made(f"{path}/letter", {"version": answered.json()["version"], "text": "Ещё одно"})
+    assert twice["letterNumber"].startswith("2/20") and twice["letter"] != answered.json()["letter"]
     if WEASYPRINT.exists() and "HIGHROCK_DATABASE" not in head.server.environment:
         text = printed(head.server, tmp_path)
         assert f"№ {case['number']}" in text and "<b>до пятницы</b>" in text and "Орехова Вера" in text
+        assert f"Исх. № {answered.json()['letterNumber']} от" in text
 
     now = head.got(f"cases/{case['id']}")
     closed = head.made(f"cases/{case['id']}/closing", {"version": now["version"], "confirmedBy": "portal"})
     assert closed["status"] == "closed"
-    analysed = head.post(f"{path}/analysis", {"version": answered.json()["version"], "rootCause": "Склад опоздал"})
-    assert analysed.json()["analysis"]["rootCause"] == "Склад опоздал"
+    sent = {
+        "version": twice["version"], "rootCause": "Склад опоздал",
+        "measure": {"wanted": "Звонить на склад утром", "person": head.got("me")["id"]},
+    }  # fmt: skip
+    analysed = head.post(f"{path}/analysis", sent).json()["analysis"]
+    (measure,) = analysed["measures"]
+    assert analysed["rootCause"] == "Склад опоздал" and measure["state"] == "new" and measure["due"]
+    head.made(f"tasks/{measure['id']}/steps", {"step": "accept"})
+    head.made(f"tasks/{measure['id']}/steps", {"step": "finish", "text": "Звоним"})
+    assert head.got(path)["analysis"]["measures"][0]["state"] == "done"
     kinds = [entry["kind"] for entry in head.got(f"cases/{case['id']}")["history"]]
-    assert kinds[-5:] == ["case.claim-decided", "case.answered", "case.claim-answered", "case.closed", "case.claim-analysed"]
+    assert kinds[-5:] == ["case.claim-answered", "case.answered", "case.claim-answered", "case.closed", "case.claim-analysed"]
 
 
 def printed(server, place) -> str:
@@ -107,6 +119,14 @@ def test_what_can_not_be_on_a_sheet_is_refused(head, manager):
         assert fields_of(put(head, path, {"version": 0, **wrong})) == [field], wrong
     assert fields_of(head.post(f"{path}/decision", {"version": 0, "verdict": "maybe", "text": "x"})) == ["verdict"]
     assert fields_of(head.post(f"{path}/analysis", {"version": 0, "rootCause": " "})) == ["rootCause"]
+    for wrong, field in [
+        ({"wanted": "x"}, "person"),
+        ({"wanted": "x", "person": case["id"]}, "to"),
+        ({"wanted": " ", "person": head.got("me")["id"]}, "wanted"),
+        ({"wanted": "x", "person": head.got("me")["id"], "due": "2020-01-01T00:00:00Z"}, "due"),
+    ]:
+        sent = {"version": 0, "rootCause": "Спешили", "measure": wrong}
+        assert fields_of(head.post(f"{path}/analysis", sent)) == [field], wrong
     assert head.got(path)["version"] == 0
     decision = manager.post(f"{path}/decision", {"version": 0, "verdict": "accepted", "text": "x"})
     assert decision.status_code == 403

@@ -1,5 +1,6 @@
 """A claim at the desk: the guide beside the case, the sheet, the decision, the letter, the head's list (SPEC L5)."""
 
+import re
 import uuid
 
 import pytest
@@ -64,12 +65,32 @@ def test_a_conflict_is_led_by_keys_to_a_decided_answered_claim(anna, stranger, d
     darya.write("text", "Вернём стоимость доставки.", "#decision")
     darya.submit(f"/cases/{number}/claim/decision")
     assert "принята частично" in darya.text and "Вернём стоимость доставки." in darya.find(".paper").text
-    darya.write("text", "Здравствуйте!\n\nВернём доставку.", "#letter")
+    darya.write("text", "Здравствуйте!\n\nВернём доставку сегодня.", "#letter")
+    before = darya.find("html")
+    darya.press('#letter button[value="show"]')
+    darya.until(lambda: is_gone(before), "the letter, as it would look")
+    assert "Вернём доставку сегодня." in darya.find(".paper").text
+    assert "присваивается при отправке" in darya.find(".paper").text
     before = darya.find("html")
     darya.press('#letter button[value="send"]')
     darya.until(lambda: is_gone(before), "the letter, sent")
     assert darya.find("#letter .files a").text.endswith(".pdf")
+    said = darya.find(".claim-letters").text
+    assert re.search(r"исх\. № \d+/20\d\d", said), said
     assert not faults_of(darya.driver)
+
+    # What is done about it is asked of a department, and the claim shows where it stands.
+    darya.write("rootCause", "Коробки стояли рядом", "#analysis")
+    darya.write("wanted", "Разнести коробки по стеллажам", "#analysis")
+    darya.submit(f"/cases/{number}/claim/analysis")
+    darya.until(lambda: darya.all('#analysis [aria-invalid="true"]'), "of whom?")
+    first = darya.all('#analysis [name="to"] option')[1].get_attribute("value")
+    darya.choose("to", first, "#analysis")
+    darya.submit(f"/cases/{number}/claim/analysis")
+    darya.until(lambda: darya.all(".claim-measure"), "the measure as a task")
+    assert not faults_of(darya.driver)
+    darya.press(".claim-measure")
+    darya.sees("Разнести коробки по стеллажам")
 
     darya.open("/claims?want=cause")
     assert darya.all(f'a[href="/cases/{number}/claim"]'), "what lacks a cause is on the head's list"

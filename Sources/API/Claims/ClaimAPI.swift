@@ -51,15 +51,9 @@ struct ClaimAPI: Sendable {
     @Sendable
     private func analyse(_ request: Request, _ context: PageContext) async throws -> Response {
         let sent = try await context.json(ClaimAnalysisDocument.self, request)
+        let measure = try sent.measure?.newTask()
         return try await act(request, context, sent) {
-            try $0.analyseClaim(
-                $1,
-                version: sent.version,
-                rootCause: sent.rootCause,
-                measure: sent.measure ?? "",
-                owner: sent.owner,
-                due: sent.due
-            )
+            try $0.analyseClaim($1, version: sent.version, rootCause: sent.rootCause, measure: measure)
         }
     }
 
@@ -122,6 +116,12 @@ extension Snapshot {
     fileprivate func claimDocument(_ id: Case.ID, for member: Member) throws -> (Case, ClaimDocument) {
         guard let found = try findCase(id, visibleTo: member) else { throw APIRefusal.notFound }
         guard let claim = try claim(of: found) else { throw ClaimRefusal.notAClaim }
-        return (found, ClaimDocument(claim, of: found))
+        let document = ClaimDocument(
+            claim,
+            of: found,
+            letters: try numberedLetters(on: found),
+            measures: try measures(of: found, visibleTo: member)
+        )
+        return (found, document)
     }
 }

@@ -36,6 +36,8 @@ struct ClaimDocument: Encodable, Sendable {
     let analysis: AnalysisDocument?
     /// The interaction by which it was answered last.
     let letter: Interaction.ID?
+    /// Its outgoing number, as `17/2026`; left out of what was sent before letters had numbers.
+    let letterNumber: String?
     /// Why it was closed without what it wants.
     let excuse: String?
     /// What it has to have before it is closed.
@@ -43,8 +45,8 @@ struct ClaimDocument: Encodable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case caseID = "case"
-        case version, cause, departmentAtFault, severity, product, cost, remedy, decision, analysis, letter, excuse,
-            wants
+        case version, cause, departmentAtFault, severity, product, cost, remedy, decision, analysis, letter,
+            letterNumber, excuse, wants
     }
 
     struct DecisionDocument: Encodable, Sendable {
@@ -56,13 +58,14 @@ struct ClaimDocument: Encodable, Sendable {
 
     struct AnalysisDocument: Encodable, Sendable {
         let rootCause: String
-        let measure: String?
-        let owner: Person.ID?
-        let due: Moment?
         let at: Moment
+        let measures: [TaskDocument]
     }
 
-    init(_ claim: Claim, of found: Case) {
+    /// - Parameters:
+    ///   - letters: those that have numbers.
+    ///   - measures: what was asked for so that it does not happen again.
+    init(_ claim: Claim, of found: Case, letters: [NumberedLetter], measures: [TaskLine]) {
         caseID = claim.caseID
         version = claim.version
         cause = claim.cause
@@ -75,9 +78,10 @@ struct ClaimDocument: Encodable, Sendable {
             DecisionDocument(verdict: $0.verdict.rawValue, text: $0.text, by: $0.by, at: $0.at)
         }
         analysis = claim.analysis.map {
-            AnalysisDocument(rootCause: $0.rootCause, measure: $0.measure, owner: $0.owner, due: $0.due, at: $0.at)
+            AnalysisDocument(rootCause: $0.rootCause, at: $0.at, measures: measures.map(TaskDocument.init))
         }
         letter = claim.letter
+        letterNumber = letters.first { $0.interaction.id == claim.letter }?.number.map { "\($0)" }
         excuse = claim.excuse
         wants = Claim.Want.allCases.filter(claim.wants.contains).map(\.rawValue)
     }
@@ -116,9 +120,25 @@ struct ClaimDecisionDocument: Codable, Sendable {
 struct ClaimAnalysisDocument: Codable, Sendable {
     let version: Int
     let rootCause: String
-    let measure: String?
-    let owner: Person.ID?
-    let due: Moment?
+    let measure: MeasureWish?
+
+    /// Asked of exactly one of a person or a department, as a task for the case.
+    struct MeasureWish: Codable, Sendable {
+        let wanted: String
+        let what: String?
+        let person: Person.ID?
+        let department: Department.ID?
+        let due: Moment?
+
+        func newTask() throws -> NewTask {
+            NewTask(
+                to: try TaskReceiver(person: person, department: department),
+                wanted: wanted,
+                what: what ?? "",
+                due: due
+            )
+        }
+    }
 }
 
 struct ClaimLetterDocument: Codable, Sendable {

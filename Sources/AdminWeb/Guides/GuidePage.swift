@@ -61,7 +61,7 @@ struct GuidePage: Page {
             details["step"] = step.name[w.language]
         }
         if let field = details["field"] { details["field"] = w(TextKey("admin.guides.field.\(field)")) }
-        if let language = details["language"] { details["language"] = w(TextKey("language.\(language)")) }
+        if let language = details["language"] { details["language"] = w(TextKey("admin.guides.in.\(language)")) }
         return w(fault.reason, details)
     }
 
@@ -148,6 +148,10 @@ struct StepCard: HTML {
             if step.isEnd {
                 " "
                 Badge(w("admin.guides.is-end"), shape: .square)
+            }
+            if let opens = step.opens {
+                " "
+                Badge(w(TextKey("admin.guides.opens.\(opens.rawValue)")), shape: .triangle)
             }
         }
         if !step.say[w.language].isEmpty { p { "«" + step.say[w.language] + "»" } }

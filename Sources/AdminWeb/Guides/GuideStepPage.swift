@@ -53,7 +53,7 @@ struct GuideStepPage: Page {
                 )
             }
         }
-        PostForm(to: address, reader) {
+        PostForm(to: address, reader, class: "stack guide-fields") {
             HiddenField("version", form["version"] ?? "\(guide.version)")
             FormErrors(form, w)
             pair("name", w) { name, label in
@@ -65,9 +65,28 @@ struct GuideStepPage: Page {
             pair("act", w) { name, label in
                 TextArea(name, label, form, w, required: false, max: GuideDocument.longestText, rows: 3)
             }
+            SelectField(
+                "opens",
+                w("admin.guides.opens"),
+                form,
+                w,
+                options: GuideDocument.Step.Opening.allCases.map {
+                    Choice($0.rawValue, w(TextKey("admin.guides.opens.\($0.rawValue)")))
+                },
+                required: false,
+                empty: w("admin.guides.opens.nothing"),
+                hint: w("admin.guides.opens.hint")
+            )
             Panel(w("admin.guides.branches")) {
                 p(.class("hint")) { w("admin.guides.branches-hint") }
-                ForEach(Array(0..<GuideDocument.mostBranches)) { place in branch(place, w) }
+                let shown = min(GuideDocument.mostBranches, form.branchRows + 1)
+                ForEach(Array(0..<shown)) { place in branch(place, w) }
+                if shown < GuideDocument.mostBranches {
+                    details(.class("guide-more")) {
+                        summary { w("admin.guides.more-branches") }
+                        ForEach(Array(shown..<GuideDocument.mostBranches)) { place in branch(place, w) }
+                    }
+                }
             }
             div(.class("row")) {
                 SubmitButton(w("admin.save"), key: "ctrl+enter")
@@ -81,7 +100,7 @@ struct GuideStepPage: Page {
             ForEach(Language.allCases) { language in
                 one(
                     "\(field)_\(language.rawValue)",
-                    w(TextKey("admin.guides.field.\(field)")) + ", " + w(TextKey("language.\(language.rawValue)"))
+                    w(TextKey("admin.guides.field.\(field)")) + " " + w(TextKey("admin.guides.in.\(language.rawValue)"))
                 )
             }
         }
@@ -95,7 +114,8 @@ struct GuideStepPage: Page {
             ForEach(Language.allCases) { language in
                 TextField(
                     "branch\(place)_\(language.rawValue)",
-                    w("admin.guides.branch", ["number": number]) + ", " + w(TextKey("language.\(language.rawValue)")),
+                    w("admin.guides.branch", ["number": number]) + " "
+                        + w(TextKey("admin.guides.in.\(language.rawValue)")),
                     form,
                     w,
                     required: false,
@@ -119,7 +139,7 @@ struct GuideStepPage: Page {
 
 extension Form {
     init(of step: GuideDocument.Step) {
-        var fields: [String: String] = [:]
+        var fields = ["opens": step.opens?.rawValue ?? ""]
         for language in Language.allCases {
             for (name, text) in [("name", step.name), ("say", step.say), ("act", step.act)] {
                 fields["\(name)_\(language.rawValue)"] = text[language]
@@ -135,13 +155,21 @@ extension Form {
         self.init(fields)
     }
 
+    /// Up to which row something stands in the rows for branches.
+    var branchRows: Int {
+        let rows = 0..<GuideDocument.mostBranches
+        let last = rows.last { place in ["ru", "en", "to"].contains { !(self["branch\(place)_\($0)"] ?? "").isEmpty } }
+        return last.map { $0 + 1 } ?? 0
+    }
+
     /// The step as the form has it; a row in which nothing stands is no branch.
     mutating func step(_ id: String) -> GuideDocument.Step {
         var step = GuideDocument.Step(
             id: id,
             name: pair("name", GuideDocument.longestName),
             say: pair("say", GuideDocument.longestText),
-            act: pair("act", GuideDocument.longestText)
+            act: pair("act", GuideDocument.longestText),
+            opens: self["opens"].flatMap(GuideDocument.Step.Opening.init)
         )
         for place in 0..<GuideDocument.mostBranches {
             let name = pair("branch\(place)", GuideDocument.longestName)

@@ -44,8 +44,8 @@ struct GuidesPage: Page {
         thead {
             tr {
                 th(.scope("col")) { w("admin.guides.name") }
-                th(.scope("col"), .class("num")) { w("admin.guides.steps") }
-                th(.scope("col"), .class("num")) { w("admin.guides.edition") }
+                th(.scope("col")) { w("admin.guides.steps") }
+                th(.scope("col")) { w("admin.guides.edition") }
                 th(.scope("col")) { w("admin.guides.state") }
             }
         }
@@ -55,8 +55,10 @@ struct GuidesPage: Page {
                     th(.scope("row")) {
                         a(.href("/guides/\(guide.id)"), .data("row")) { guide.latest?.name[w.language] ?? "" }
                     }
-                    td(.class("num")) { w.number(guide.latest?.steps.count ?? 0) }
-                    td(.class("num")) { guide.edition == 0 ? "" : w.number(guide.edition) }
+                    td { w.count("admin.guides.step-count", guide.latest?.steps.count ?? 0) }
+                    td {
+                        if guide.edition > 0 { w("admin.guides.edition-number", ["number": "\(guide.edition)"]) }
+                    }
                     td { GuideState(guide: guide, w: w) }
                 }
             }

@@ -82,6 +82,7 @@ struct JournalFact: Sendable, Equatable {
         "case.promise-withdrawn": ["due"],
         "case.claim-filled": ["severity", "department_at_fault"],
         "case.claim-decided": ["verdict"],
+        "case.claim-answered": ["outgoing"],
         "case.guide-begun": ["guide_ru"],
         "case.guide-stepped": ["step_ru", "branch_ru"],
         "case.guide-finished": ["guide_ru", "step_ru"],

@@ -27,6 +27,8 @@ package struct ClaimLetters: Sendable {
         let version: Int
         let text: String
         let subject: String
+        /// Nil where it can't be sent, which is said when it is tried.
+        let number: OutgoingNumber?
         let paper: NewFile?
     }
 
@@ -46,8 +48,10 @@ package struct ClaimLetters: Sendable {
     }
 
     /// The letter as it stands on paper.
+    /// - Parameter number: nil of a draft, which has none.
     package func sheet(
         _ text: String,
+        number: OutgoingNumber? = nil,
         for found: Case,
         of client: Client,
         by member: Member,
@@ -62,11 +66,17 @@ package struct ClaimLetters: Sendable {
             language: language,
             company: values[.companyName] ?? "",
             addressee: [client.name, contact].compactMap(\.self),
-            reference: words.text(
-                "claim.letter.reference",
-                ["number": "\(found.number)", "day": words.day(snapshot.now, language)],
-                language
-            ),
+            reference: [
+                number.map {
+                    let gaps = ["number": "\($0)", "day": words.day(snapshot.now, language)]
+                    return words.text("claim.letter.reference", gaps, language)
+                } ?? words.text("claim.letter.reference.draft", [:], language),
+                words.text(
+                    "claim.letter.answers",
+                    ["number": "\(found.number)", "day": words.day(found.opened, language)],
+                    language
+                ),
+            ],
             title: subject(of: found, language),
             text: text,
             signature: signature.compactMap(\.self).filter { !$0.isEmpty }
@@ -76,7 +86,8 @@ package struct ClaimLetters: Sendable {
     /// - Throws: `PrintingRefusal`.
     package func pdf(of sheet: LetterSheet) async throws -> [UInt8] { try await press.pdf(of: sheet) }
 
-    /// Makes all that takes time, before anything is written. Whether it may be sent is seen when it is.
+    /// Makes all that takes time, before anything is sent: gives the letter its number and makes the paper that says it. Whether it may be
+    /// sent is seen when it is.
     /// - Parameter version: of the sheet that the writer saw.
     package func prepare(
         _ text: String,
@@ -86,21 +97,44 @@ package struct ClaimLetters: Sendable {
         by member: Member
     ) async throws -> Ready {
         let text = try Wording.text(text, of: "text", atMost: 20_000)
-        let (found, letter) = try await database.read { snapshot -> (Case, LetterSheet) in
+        let (found, client) = try await database.read { snapshot in
             guard let found = try snapshot.findCase(id, visibleTo: member),
                 let client = try snapshot.findClient(found.client, visibleTo: member)
             else { throw CaseRefusal.notFound }
             guard found.kind == .claim else { throw ClaimRefusal.notAClaim }
-            return (found, try self.sheet(text, for: found, of: client, by: member, in: snapshot))
+            return (found, client)
         }
-        let paper =
-            prints && channel.carriesFiles
-            ? NewFile(
-                name: words.text("claim.letter.file", ["number": "\(found.number)"], letter.language) + ".pdf",
-                mediaType: "application/pdf",
-                bytes: try await pdf(of: letter)
-            ) : nil
-        return Ready(caseID: id, version: version, text: text, subject: letter.title, paper: paper)
+        let number = try await database.write { tx in
+            try CaseDesk(tx, member).takeNumber(for: id, version: version, in: words.year(tx.now))
+        }
+        return Ready(
+            caseID: id,
+            version: version,
+            text: text,
+            subject: subject(of: found, client.language),
+            number: number,
+            paper: channel.carriesFiles ? try await paper(text, number, for: found, of: client, by: member) : nil
+        )
+    }
+
+    private func paper(
+        _ text: String,
+        _ number: OutgoingNumber?,
+        for found: Case,
+        of client: Client,
+        by member: Member
+    ) async throws -> NewFile? {
+        guard prints, let number else { return nil }
+        let sheet = try await database.read {
+            try self.sheet(text, number: number, for: found, of: client, by: member, in: $0)
+        }
+        // A slash would make a folder of it.
+        let named = ["number": "\(found.number)", "outgoing": "\(number.number)-\(number.year)"]
+        return NewFile(
+            name: words.text("claim.letter.file", named, sheet.language) + ".pdf",
+            mediaType: "application/pdf",
+            bytes: try await pdf(of: sheet)
+        )
     }
 
     /// Sends it, in a transaction that its caller opened.
@@ -116,6 +150,7 @@ package struct ClaimLetters: Sendable {
             version: letter.version,
             letter.text,
             subject: letter.subject,
+            number: letter.number,
             paper: letter.paper,
             via: channel,
             to: point

@@ -29,6 +29,18 @@ struct ClaimOffice {
         (.accepted, "Счёт выставлен дважды по нашей вине: лишнее вернули в тот же день.", 11_980, 11_980),
     ]
 
+    private static let lessons: [(cause: String, measure: String)] = [
+        (
+            "Бригада узнала о переносе только утром: график и заявка жили отдельно.",
+            "Показывать перенос в графике бригады в ту же минуту и проверить это на пяти заявках"
+        ),
+        (
+            "Перед выездом никто не сверил список оборудования с договором.",
+            "Добавить сверку с договором в лист выезда"
+        ),
+        ("Счёт правили вручную после закрытия месяца.", "Запретить правку счёта после закрытия месяца"),
+    ]
+
     func work() throws {
         guard let head = try tx.people(PeopleFilter(role: .serviceHead), limit: 1).first else { return }
         let member = try tx.member(head.id)
@@ -47,11 +59,24 @@ struct ClaimOffice {
             let desk = CaseDesk(tx, member)
             let filled = try desk.fillClaim(found.id, version: 0, wish)
             if found.isClosed {
-                try desk.decideClaim(found.id, version: filled.version, ending.verdict, ending.text)
+                let decided = try desk.decideClaim(found.id, version: filled.version, ending.verdict, ending.text)
+                try learn(from: decided, place, desk)
             } else {
                 try follow(found)
             }
         }
+    }
+
+    /// What is done so that it does not happen again is asked of the department at fault.
+    private func learn(from claim: Claim, _ place: Int, _ desk: CaseDesk) throws {
+        guard let department = claim.departmentAtFault else { return }
+        let lesson = Self.lessons[place % Self.lessons.count]
+        try desk.analyseClaim(
+            claim.caseID,
+            version: claim.version,
+            rootCause: lesson.cause,
+            measure: NewTask(to: .department(department), wanted: lesson.measure, due: tx.now + .days(7 + 3 * place))
+        )
     }
 
     /// - Returns: the lowest ones.

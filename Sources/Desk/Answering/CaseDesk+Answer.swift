@@ -188,8 +188,8 @@ extension ContactChannel {
     /// Whether files can go along.
     package var carriesFiles: Bool {
         switch self {
-        case .email, .portal, .chat, .web: true
-        case .phone, .message, .meeting, .letter, .fax: false
+        case .email, .portal, .chat, .web, .letter: true
+        case .phone, .message, .meeting, .fax: false
         }
     }
 

@@ -148,6 +148,7 @@ private struct ClaimTable: HTML {
                 div(.class("beneath")) {
                     StatusBadge(status: found.status, w: w)
                     if let verdict = claim.decision?.verdict { ClaimVerdict(verdict: verdict, w: w) }
+                    ClaimLetterNumber(number: line.letter, w: w)
                     if let cost = claim.cost { span { w.money(cost) } }
                     if !cause.isEmpty { span(.class("muted")) { cause } }
                 }
@@ -160,10 +161,21 @@ private struct ClaimTable: HTML {
                 } else {
                     span(.class("muted")) { w("claim.verdict.none") }
                 }
+                ClaimLetterNumber(number: line.letter, w: w)
             }
             td(.class("num"), .class("wide")) { claim.cost.map { w.money($0) } ?? "" }
             td(.class("num"), .class("wide")) { claim.remedy.map { w.money($0) } ?? "" }
             td(.class("num"), .class("wide")) { RelativeTime(found.opened, w) }
         }
+    }
+}
+
+/// Under which number the answer has gone out.
+private struct ClaimLetterNumber: HTML {
+    let number: OutgoingNumber?
+    let w: Wording
+
+    var body: some HTML {
+        if let number { div(.class("muted"), .class("nowrap")) { w("claim.letter.number", ["number": "\(number)"]) } }
     }
 }

@@ -22,9 +22,9 @@ struct PastEvent: Sendable {
     /// What stands on the timeline in its own words needs no sentence besides.
     static func isTold(_ entry: JournalEntry) -> Bool {
         switch entry.kind.name {
-        case "case.noted", "case.answered", "case.interaction-logged", "case.client-wrote", "case.machine-wrote",
-            "case.claim-answered":
-            true
+        case "case.noted", "case.answered", "case.interaction-logged", "case.client-wrote", "case.machine-wrote": true
+        // The letter does not say its own number.
+        case "case.claim-answered": entry.facts["outgoing"] == nil
         default: false
         }
     }

@@ -11,8 +11,12 @@ extension Sentences {
             let verdict = event.text("verdict").flatMap(Claim.Verdict.init)
             return said("claim-decided", "decide", event, w, ["verdict": verdict.map { w($0.name) } ?? "—"])
         case "case.claim-undecided": return said("claim-undecided", "withdraw", event, w)
-        case "case.claim-analysed": return said("claim-analysed", "analyse", event, w)
-        case "case.claim-answered": return said("claim-answered", "answer", event, w)
+        case "case.claim-analysed":
+            guard let number = event.number("measure") else { return said("claim-analysed", "analyse", event, w) }
+            return said("claim-measured", "analyse", event, w, ["number": "\(number)"])
+        case "case.claim-answered":
+            guard let number = event.text("outgoing") else { return said("claim-answered", "answer", event, w) }
+            return said("claim-answered-by", "answer", event, w, ["number": number])
         default:
             guard let department = event.department("department_at_fault") else {
                 return said("claim-filled", "fill", event, w)

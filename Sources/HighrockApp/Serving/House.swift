@@ -104,12 +104,14 @@ package struct House: Sendable {
     private var claimLetters: ClaimLetters {
         let (translations, zone, time) = (shell.translations, shell.settings.timeZone, database.time)
         let wording = { @Sendable (language: Language) in translations.wording(language, zone: zone, now: time.now) }
+        let days = Zone(zone)
         return ClaimLetters(
             database,
             words: ClaimWords(
                 text: { wording($2)($0, $1) },
                 money: { wording($1).money($0) },
-                day: { wording($1).dayOfYear($0) }
+                day: { wording($1).dayOfYear($0) },
+                year: { CalendarDay($0, offset: days.offset(at: $0)).date.year }
             ),
             press: PDFPress(program: settings.weasyprint)
         )

@@ -40,7 +40,8 @@ package final class Assets: Sendable {
         "parts/timeline", "parts/charts", "parts/tabs", "parts/menus", "parts/dialogs", "parts/notices",
         "desk/panes", "desk/case", "desk/letter", "desk/composer", "desk/escalations", "desk/writing", "desk/client",
         "desk/stale",
-        "desk/compare", "desk/tasks", "desk/bulk", "desk/overview", "desk/board", "desk/claim", "house/door",
+        "desk/compare", "desk/tasks", "desk/bulk", "desk/overview", "desk/board", "desk/claim", "desk/guide",
+        "house/door",
         "house/staff", "house/journal",
         "portal", "chat", "print",
     ]

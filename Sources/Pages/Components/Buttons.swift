@@ -56,16 +56,19 @@ package struct SubmitButton: HTML {
     let icon: Icon.Name?
     let name: String?
     let value: String?
+    let tab: String?
 
     /// - Parameters:
     ///   - name: with `value` says which of several buttons was pressed.
+    ///   - tab: sends the form there instead, and shows what comes in a tab of its own.
     package init(
         _ label: String,
         style: ButtonStyle = .accent,
         key: String? = nil,
         icon: Icon.Name? = nil,
         name: String? = nil,
-        value: String? = nil
+        value: String? = nil,
+        tab: String? = nil
     ) {
         self.label = label
         self.style = style
@@ -73,6 +76,7 @@ package struct SubmitButton: HTML {
         self.icon = icon
         self.name = name
         self.value = value
+        self.tab = tab
     }
 
     package var body: some HTML {
@@ -80,7 +84,8 @@ package struct SubmitButton: HTML {
             "button",
             [
                 .type("submit"), .class("button"), .class(style.rawValue), .name(name ?? "").when(name != nil),
-                .value(value ?? "").when(value != nil),
+                .value(value ?? "").when(value != nil), .formaction(tab ?? "").when(tab != nil),
+                .formtarget("_blank").when(tab != nil),
             ] + KeyHint.attributes(key, label),
             ButtonFace(label: label, icon: icon)
         )

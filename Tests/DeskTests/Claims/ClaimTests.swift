@@ -124,35 +124,6 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
-    func `is analysed after the fact`(on engine: Dialect) async throws {
-        let scene = try await ClaimScene(on: engine)
-        let irina = scene.cast.irina
-        let due = scene.time.now + .days(7)
-        try await scene.database.write { tx in
-            _ = try CaseDesk(tx, irina).analyseClaim(
-                scene.id,
-                version: 0,
-                rootCause: "Похожие коробки стояли рядом",
-                measure: "Разнести по разным стеллажам",
-                owner: scene.cast.pavel.id,
-                due: due
-            )
-        }
-        let analysis = try #require(try await scene.claim().analysis)
-        #expect(analysis.owner == scene.cast.pavel.id && analysis.due == due && analysis.at == scene.time.now)
-        await #expect(throws: ClaimRefusal.ownerUnknown) {
-            try await scene.database.write {
-                _ = try CaseDesk($0, irina).analyseClaim(
-                    scene.id,
-                    version: 1,
-                    rootCause: "кто-то",
-                    owner: Person.ID(rawValue: 7)
-                )
-            }
-        }
-    }
-
-    @Test(arguments: TestDatabase.engines)
     func `goes along with its sheet when cases are merged, and back`(on engine: Dialect) async throws {
         let scene = try await ClaimScene(on: engine)
         let (irina, payment) = (scene.cast.irina, scene.cast.payment)

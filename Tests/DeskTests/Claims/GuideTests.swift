@@ -16,7 +16,10 @@ import Testing
         let database = try await TestDatabase.fresh(on: engine)
         let guide = try #require(try await database.read { try $0.guide(Self.conflict) })
         let document = try #require(guide.published)
-        #expect(guide.edition == 1 && guide.draft == nil && document.faults.isEmpty)
+        #expect(guide.edition == 2 && guide.draft == nil && document.faults.isEmpty)
+        #expect(document.steps.filter { $0.opens == .escalation }.map(\.id) == ["head"])
+        let before = try await database.read { try $0.guideDocument(Self.conflict, edition: 1) }
+        #expect(before?.steps.count == document.steps.count && before?.step("head")?.opens == nil)
         #expect(document.steps.count >= 12)
         #expect(document.distance(from: document.first) == 3)
         #expect(GuideDocument(json: document.json) == document)
@@ -138,14 +141,14 @@ import Testing
         try await scene.database.write { tx in
             let book = GuideBook(tx, vera)
             let shaped = try book.shape(Self.conflict, version: 1) { $0 = Self.small }
-            #expect(shaped.draft == Self.small && shaped.edition == 1)
+            #expect(shaped.draft == Self.small && shaped.edition == 2)
             _ = try book.publish(Self.conflict, version: shaped.version)
         }
         try await scene.step("calm", "talks")
         #expect(try await scene.guiding().step?.name.en == "Hear out and write down")
         try await scene.guide { _ = try $0.endGuide(on: $1, at: "hear", note: "заново") }
         try await scene.guide { _ = try $0.beginGuide(Self.conflict, on: $1) }
-        #expect(try await scene.guiding().run?.edition == 2)
+        #expect(try await scene.guiding().run?.edition == 3)
         #expect(try await scene.guiding().step?.id == "a")
     }
 

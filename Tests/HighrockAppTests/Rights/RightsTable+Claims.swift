@@ -9,7 +9,7 @@ extension RightsTable {
         "POST /cases/{number}/claim/closure": .needs(.decideClaims),
         "POST /cases/{number}/claim/decision": .needs(.decideClaims),
         "POST /cases/{number}/claim/decision/withdrawal": .needs(.decideClaims),
-        "GET /cases/{number}/claim/letter.pdf": .needs(.workCases),
+        "POST /cases/{number}/claim/letter.pdf": .needs(.workCases),
         "POST /cases/{number}/claim/letters": .needs(.workCases),
         "GET /cases/{number}/guide": .needs(.seeCases),
         "POST /cases/{number}/guide": .needs(.workCases),

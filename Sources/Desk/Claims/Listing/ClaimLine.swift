@@ -7,10 +7,12 @@ import Store
 package struct ClaimLine: Sendable, Hashable {
     package let line: CaseLine
     package let claim: Claim
+    /// Of the letter that it was answered by last.
+    package let letter: OutgoingNumber?
 }
 
 extension ClaimLine: Record {
-    package static let columns: SQL = "\(CaseLine.columns), \(Claim.columns)"
+    package static let columns: SQL = "\(CaseLine.columns), \(Claim.columns), \(OutgoingNumber.columns)"
 
     package init(from row: inout Row) throws {
         line = try CaseLine(from: &row)
@@ -18,6 +20,8 @@ extension ClaimLine: Record {
         _ = try row.read(Case.ID?.self)
         try claim.read(from: &row)
         self.claim = claim
+        let (year, number) = (try row.read(Int?.self), try row.read(Int?.self))
+        letter = year.flatMap { year in number.map { OutgoingNumber(year: year, number: $0) } }
     }
 }
 

@@ -18,6 +18,7 @@ extension Snapshot {
         let found: [ClaimLine] = try all(
             """
             SELECT \(ClaimLine.columns) FROM \(Self.source)
+            LEFT JOIN outgoing_letter ON outgoing_letter.interaction = claim.letter
             WHERE \(SQL.join(conditions + [member.sees(client: "client")], by: " AND "))
             ORDER BY service_case.opened DESC, service_case.id DESC LIMIT \(limit + 1)
             """

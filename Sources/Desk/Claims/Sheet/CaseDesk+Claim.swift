@@ -69,34 +69,31 @@ extension CaseDesk {
         return next
     }
 
-    /// Writes down why it came to this and what is done about it; often long after the case is closed.
+    /// Writes down why it came to this, and asks for what is done about it; often long after the case is closed.
+    ///
+    /// - Parameter measure: work that is asked for now, as a task for the case.
     @discardableResult
     package func analyseClaim(
         _ id: Case.ID,
         version: Int,
         rootCause: String,
-        measure: String = "",
-        owner: Person.ID? = nil,
-        due: Moment? = nil
+        measure: NewTask? = nil
     ) throws -> Claim {
         let (found, old) = try claim(id, version: version)
-        if let owner {
-            guard let person = try tx.findPerson(owner), person.state != .left || owner == old.analysis?.owner else {
-                throw ClaimRefusal.ownerUnknown
-            }
-        }
-        let measure = try Wording.text(measure, of: "measure", atMost: 20_000, mayBeEmpty: true)
+        let rootCause = try Wording.text(rootCause, of: "rootCause", atMost: 20_000)
+        guard measure != nil || rootCause != old.analysis?.rootCause else { return old }
+        let task = try measure.map { try TaskDesk(tx, member).ask($0, on: found) }
+        if let task { try tx.insert(measure: task.id) }
         var next = old
         next.analysis = Claim.Analysis(
-            rootCause: try Wording.text(rootCause, of: "rootCause", atMost: 20_000),
-            measure: measure.isEmpty ? nil : measure,
-            owner: owner,
-            due: due,
+            rootCause: rootCause,
+            noted: task == nil ? old.analysis?.noted : nil,
             at: tx.now
         )
         next.version += 1
         try tx.save(next)
-        let facts: [String: Fact] = ["measure_owner": Fact(owner), "measure_due": Fact(due)]
+        var facts: [String: Fact] = [:]
+        if let task { facts = ["measure": Fact(task.number), "measure_due": Fact(task.due)] }
         try keep(found.next(at: tx.now) { _ in }, over: found, "case.claim-analysed", facts)
         return next
     }

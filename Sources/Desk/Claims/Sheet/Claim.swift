@@ -41,13 +41,18 @@ package struct Claim: Sendable, Hashable {
         package let at: Moment
     }
 
-    /// Why it came to this, found out after the fact, and what is done so that it does not happen again.
+    /// Why it came to this, found out after the fact. What is done so that it does not happen again are tasks (`measures(of:visibleTo:)`).
     package struct Analysis: Sendable, Hashable {
         package let rootCause: String
-        package let measure: String?
+        /// What was written down before measures were tasks: it reminds nobody until it is asked for.
+        package let noted: NotedMeasure?
+        package let at: Moment
+    }
+
+    package struct NotedMeasure: Sendable, Hashable {
+        package let text: String
         package let owner: Person.ID?
         package let due: Moment?
-        package let at: Moment
     }
 
     /// What a claim has to have before it is closed.
@@ -111,7 +116,6 @@ package enum ClaimRefusal: Refusal, Equatable {
     case causeUnknown
     case causeClosed
     case departmentUnknown
-    case ownerUnknown
     case negative(String)
     case tooMuch(String)
     /// It can't be closed yet.
@@ -122,7 +126,7 @@ package enum ClaimRefusal: Refusal, Equatable {
     package var standing: Standing {
         switch self {
         case .notAClaim, .stale, .wants, .undecided, .notDecided: .conflict
-        case .causeUnknown, .causeClosed, .departmentUnknown, .ownerUnknown, .negative, .tooMuch: .invalid
+        case .causeUnknown, .causeClosed, .departmentUnknown, .negative, .tooMuch: .invalid
         }
     }
 
@@ -133,7 +137,6 @@ package enum ClaimRefusal: Refusal, Equatable {
         case .causeUnknown: "refusal.claim.cause-unknown"
         case .causeClosed: "refusal.claim.cause-closed"
         case .departmentUnknown: "refusal.claim.department-unknown"
-        case .ownerUnknown: "refusal.claim.owner-unknown"
         case .negative: "refusal.claim.negative"
         case .tooMuch: "refusal.claim.too-much"
         case .wants([.cause]): "refusal.claim.wants-cause"
@@ -157,7 +160,6 @@ package enum ClaimRefusal: Refusal, Equatable {
         case .notAClaim, .stale, .wants, .undecided, .notDecided: nil
         case .causeUnknown, .causeClosed: "cause"
         case .departmentUnknown: "departmentAtFault"
-        case .ownerUnknown: "owner"
         case .negative(let field), .tooMuch(let field): field
         }
     }

@@ -11,7 +11,7 @@ package struct ClaimOnCase: Sendable, Hashable {
 
     /// Everyone whose name it shows.
     package var people: [Person.ID] {
-        [sheet.decision?.by, sheet.analysis?.owner].compactMap(\.self) + guiding.stamps.compactMap(\.by)
+        [sheet.decision?.by].compactMap(\.self) + guiding.stamps.compactMap(\.by)
     }
 }
 

@@ -48,7 +48,8 @@ extension Claim: Record {
         let (owner, due) = (try row.read(Person.ID?.self), try row.read(Moment?.self))
         let at: Moment? = try row.read()
         guard let root, let at else { return nil }
-        return Analysis(rootCause: root, measure: measure, owner: owner, due: due, at: at)
+        let noted = measure.map { NotedMeasure(text: $0, owner: owner, due: due) }
+        return Analysis(rootCause: root, noted: noted, at: at)
     }
 }
 
@@ -77,8 +78,8 @@ extension Transaction {
                 remedy = \(claim.remedy?.minor), remedy_currency = \(claim.remedy?.currency.code),
                 verdict = \(claim.decision?.verdict), decision = \(claim.decision?.text),
                 decided_by = \(claim.decision?.by), decided = \(claim.decision?.at),
-                root_cause = \(claim.analysis?.rootCause), measure = \(claim.analysis?.measure),
-                measure_owner = \(claim.analysis?.owner), measure_due = \(claim.analysis?.due),
+                root_cause = \(claim.analysis?.rootCause), measure = \(claim.analysis?.noted?.text),
+                measure_owner = \(claim.analysis?.noted?.owner), measure_due = \(claim.analysis?.noted?.due),
                 analysed = \(claim.analysis?.at), letter = \(claim.letter), excuse = \(claim.excuse),
                 version = \(claim.version)
             WHERE service_case = \(claim.caseID) AND version = \(claim.version - 1)

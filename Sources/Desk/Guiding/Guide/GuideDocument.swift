@@ -20,14 +20,29 @@ package struct GuideDocument: Codable, Sendable, Hashable {
         /// In the words that the client hears.
         package var say: GuideText
         package var act: GuideText
+        /// The form that is wanted at this step.
+        package var opens: Opening?
         /// Where it goes on; a step without any is an end.
         package var branches: [Branch]
 
-        package init(id: String, name: GuideText, say: GuideText, act: GuideText, branches: [Branch] = []) {
+        package enum Opening: String, CaseIterable, Codable, Sendable {
+            /// The one by which a case is raised to who has more say.
+            case escalation
+        }
+
+        package init(
+            id: String,
+            name: GuideText,
+            say: GuideText,
+            act: GuideText,
+            opens: Opening? = nil,
+            branches: [Branch] = []
+        ) {
             self.id = id
             self.name = name
             self.say = say
             self.act = act
+            self.opens = opens
             self.branches = branches
         }
 

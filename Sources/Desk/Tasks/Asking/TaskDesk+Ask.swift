@@ -14,6 +14,11 @@ extension TaskDesk {
         return try write(new, by: asker, on: found, for: nil)
     }
 
+    /// Asks for work on a case, closed or not: what a claim has taught is often done long after.
+    func ask(_ new: NewTask, on found: Case) throws -> WorkTask {
+        try write(new, by: try person(), on: found, for: nil)
+    }
+
     /// Asks somebody else for it, or the same once more: what was returned, or what nobody has taken on.
     /// - Parameter due: nil leaves the deadline as it is.
     @discardableResult

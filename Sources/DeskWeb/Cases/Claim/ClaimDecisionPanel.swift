@@ -64,54 +64,7 @@ struct ClaimDecisionPanel: HTML {
                 scope: "decision",
                 checks: "/spelling"
             )
-            p { SubmitButton(w("claim.decide"), style: page.claim.decision == nil ? .accent : .plain, icon: .check) }
-        }
-    }
-}
-
-/// Why it came to this, and what is done so that it does not again.
-struct ClaimAnalysisPanel: HTML {
-    let page: ClaimPage
-    let reader: Reader
-
-    var body: some HTML {
-        let w = reader.w
-        Panel(w("claim.analysis"), id: "analysis") {
-            if reader.may(.workCases) {
-                form(w)
-            } else if let analysis = page.claim.analysis {
-                div(.class("claim-text")) { p { analysis.rootCause } }
-                if let measure = analysis.measure {
-                    h3 { w("claim.measure") }
-                    div(.class("claim-text")) { p { measure } }
-                }
-                if let owner = analysis.owner { p(.class("muted")) { page.names.short(owner, w) } }
-            } else {
-                p(.class("muted")) { w("claim.analysis.none") }
-            }
-        }
-    }
-
-    private func form(_ w: Wording) -> some HTML {
-        let form = page.form(of: .analysis, w)
-        return PostForm(to: Address.claim(page.number, "analysis"), reader) {
-            HiddenField("version", "\(page.claim.version)")
-            FormErrors(form, w)
-            TextArea("rootCause", w("claim.root-cause"), form, w, hint: w("claim.root-cause.hint"), rows: 3)
-            TextArea("measure", w("claim.measure"), form, w, required: false, hint: w("claim.measure.hint"), rows: 2)
-            div(.class("fields")) {
-                SelectField(
-                    "owner",
-                    w("claim.measure.owner"),
-                    form,
-                    w,
-                    options: page.people.map { Choice($0.id.description, $0.name.full) },
-                    required: false,
-                    empty: w("claim.nobody")
-                )
-                TextField("due", w("claim.measure.due"), form, w, kind: .date, required: false, scope: "analysis")
-            }
-            p { SubmitButton(w("claim.analyse"), style: .plain, icon: .check) }
+            p { SubmitButton(w("claim.decide"), style: page.style(of: .decision), icon: .check) }
         }
     }
 }

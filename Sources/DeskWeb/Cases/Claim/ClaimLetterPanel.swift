@@ -14,7 +14,11 @@ struct ClaimLetterPanel: HTML {
     var body: some HTML {
         let w = reader.w
         Panel(w("claim.letter"), id: "letter") {
-            if let letter = page.letter { sent(letter.interaction, w) }
+            if !page.letters.isEmpty {
+                ul(.class("claim-letters"), .aria("label", w("claim.letters"))) {
+                    ForEach(page.letters) { letter in li { sent(letter, w) } }
+                }
+            }
             if page.claim.decision == nil {
                 p(.class("muted")) { w("claim.letter.undecided") }
             } else if page.found.isClosed {
@@ -33,14 +37,21 @@ struct ClaimLetterPanel: HTML {
     }
 
     @HTMLBuilder
-    private func sent(_ letter: Interaction, _ w: Wording) -> some HTML {
+    private func sent(_ letter: NumberedLetter, _ w: Wording) -> some HTML {
+        let said = letter.interaction
         p {
-            Badge(w(letter.delivery?.name ?? "claim.letter.said"), shape: .check)
+            if let number = letter.number {
+                b { w("claim.letter.number", ["number": "\(number)"]) }
+                " "
+            }
+            Badge(w(said.delivery?.name ?? "claim.letter.said"), shape: said.delivery == .withdrawn ? .square : .check)
             " "
-            w("claim.letter.sent", ["how": w(letter.channel.name), "when": w.when(letter.at)])
+            span(.class("muted")) {
+                w("claim.letter.sent", ["how": w(said.channel.name), "when": w.when(said.at)])
+            }
         }
-        if let files = page.letter?.files, !files.isEmpty {
-            FileList(files: files, w: w) { "\(Address.case(page.number))/interactions/\(letter.id)/files/\($0.id)" }
+        if let files = page.files[said.id], !files.isEmpty {
+            FileList(files: files, w: w) { "\(Address.case(page.number))/interactions/\(said.id)/files/\($0.id)" }
         }
     }
 
@@ -72,27 +83,26 @@ struct ClaimLetterPanel: HTML {
                 w("case.answer.via"),
                 form,
                 w,
-                options: page.ways.map { Choice($0.value, $0.label(w)) }
+                options: page.ways.map { Choice($0.value, $0.label(w)) },
+                hint: page.ways.contains { $0.channel == .letter } ? nil : w("claim.letter.paper-hint")
             )
             if !page.prints { p(.class("hint")) { w("claim.letter.no-paper") } }
             div(.class("row")) {
                 SubmitButton(
                     w(page.prints ? "claim.letter.send" : "claim.letter.send-text"),
+                    style: page.style(of: .letter),
                     icon: .mail,
                     name: "act",
                     value: "send"
                 )
                 SubmitButton(w("claim.letter.show"), style: .plain, name: "act", value: "show")
                 if page.prints {
-                    a(
-                        .class("button"),
-                        .class("quiet"),
-                        .href(Address.claim(page.number, "letter.pdf")),
-                        .target("_blank")
-                    ) {
-                        Icon(.file)
-                        span { w("claim.letter.pdf") }
-                    }
+                    SubmitButton(
+                        w("claim.letter.pdf"),
+                        style: .quiet,
+                        icon: .file,
+                        tab: Address.claim(page.number, "letter.pdf")
+                    )
                 }
             }
         }

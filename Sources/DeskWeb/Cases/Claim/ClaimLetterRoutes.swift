@@ -15,7 +15,7 @@ struct ClaimLetterRoutes: Sendable {
 
     func add(to routes: Routes) {
         routes.post("/cases/{number}/claim/letters", .needs(.workCases), write)
-        routes.get("/cases/{number}/claim/letter.pdf", .needs(.workCases), print)
+        routes.post("/cases/{number}/claim/letter.pdf", .needs(.workCases), print)
     }
 
     @Sendable
@@ -44,21 +44,26 @@ struct ClaimLetterRoutes: Sendable {
         }
     }
 
-    /// The letter as it stands in the draft.
+    /// The letter as the form has it now, whether that was kept or not: a draft, without a number.
     @Sendable
     private func print(_ request: Request, _ context: PageContext) async throws -> Response {
         let (number, member) = (try context.path("number", as: Int.self), try context.member)
-        let page = try await house.database.read { [house] in try ClaimPage(number, for: member, house, in: $0) }
-        try await house.looks.look(at: page.client.id, by: member)
-        guard let paper = page.paper else { throw ClaimRefusal.undecided }
-        let pdf = try await house.claimLetters.pdf(of: paper)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/pdf", .cacheControl: "private, no-store",
-                .contentDisposition: "inline; filename=\"claim-\(number).pdf\"",
-            ],
-            body: .init(byteBuffer: ByteBuffer(bytes: pdf))
-        )
+        return try await context.submit { form in
+            _ = form.text("text", max: 20_000)
+            try form.check()
+            let page = try await house.claimPage(number, for: member, .letter, form)
+            guard let paper = page.paper else { throw ClaimRefusal.undecided }
+            let pdf = try await house.claimLetters.pdf(of: paper)
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "application/pdf", .cacheControl: "private, no-store",
+                    .contentDisposition: "inline; filename=\"claim-\(number).pdf\"",
+                ],
+                body: .init(byteBuffer: ByteBuffer(bytes: pdf))
+            )
+        } orShow: { form in
+            try await house.claimPage(number, for: member, .letter, form)
+        }
     }
 }

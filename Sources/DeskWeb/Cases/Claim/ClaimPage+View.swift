@@ -119,7 +119,7 @@ private struct ClaimSheetForm: HTML {
                 amount("cost", hint: w("claim.cost.hint"))
                 amount("remedy", hint: w("claim.remedy.hint"))
             }
-            p { SubmitButton(w("claim.save"), key: "ctrl+enter", icon: .check) }
+            p { SubmitButton(w("claim.save"), style: page.style(of: .sheet), key: "ctrl+enter", icon: .check) }
         }
     }
 

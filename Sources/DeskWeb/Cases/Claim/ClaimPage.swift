@@ -24,15 +24,18 @@ struct ClaimPage: Page {
     let claim: Claim
     let causes: ClaimCauseTree
     let departments: [Department]
-    let people: [Person]
+    /// Of whom a measure can be asked.
+    let receivers: TaskReceivers?
+    let measures: [TaskLine]
     let names: Names
     let templates: [Template]
     let ways: [AnswerWay]
     /// The letter as it would go out.
     let paper: LetterSheet?
     let letterText: String
-    /// The answer that was sent last, and what went along with it.
-    let letter: (interaction: Interaction, files: [StoredFile])?
+    /// The answers that were sent, the last first, and what went along with each.
+    let letters: [NumberedLetter]
+    let files: [Interaction.ID: [StoredFile]]
     let prints: Bool
     /// The part that was typed into, and what was typed.
     let part: Part?
@@ -56,17 +59,15 @@ struct ClaimPage: Page {
         self.claim = claim
         causes = try snapshot.claimCauses()
         departments = try snapshot.departments()
-        people = try snapshot.people(PeopleFilter(), limit: 500)
-        let named = [claim.decision?.by, claim.analysis?.owner].compactMap(\.self)
+        receivers = member.may(.workCases) && member.may(.doTasks) ? try TaskReceivers(in: snapshot) : nil
+        measures = try snapshot.measures(of: found, visibleTo: member)
+        let named = [claim.decision?.by, claim.analysis?.noted?.owner].compactMap(\.self)
         names = Names(try snapshot.peopleNames(named), me: member.id)
         self.part = part
         self.form = form
         prints = house.claimLetters.prints
-        letter = try claim.letter.flatMap { id in
-            try snapshot.interaction(id, visibleTo: member).map {
-                (interaction: $0, files: try snapshot.files(of: [id])[id] ?? [])
-            }
-        }
+        letters = try snapshot.letters(on: found, of: claim, visibleTo: member)
+        files = try snapshot.files(of: letters.map(\.interaction.id))
         let writes = member.may(.workCases) && claim.decision != nil && !found.isClosed
         templates = writes ? try snapshot.templates(for: member, on: found, of: client.language) : []
         ways =
@@ -95,6 +96,16 @@ struct ClaimPage: Page {
 
     var number: Int { found.number }
 
+    /// What is to be done next: its button alone has the accent.
+    var next: Part? {
+        if claim.cause == nil { return .sheet }
+        if claim.decision == nil { return .decision }
+        if letters.isEmpty, !found.isClosed { return .letter }
+        return claim.analysis == nil ? .analysis : nil
+    }
+
+    func style(of part: Part) -> ButtonStyle { part == next ? .accent : .plain }
+
     /// What a form begins with: what was typed, or what is known.
     func form(of part: Part, _ w: Wording) -> Form {
         if part == self.part, !form.isEmpty || !form.isSound { return form }
@@ -112,13 +123,24 @@ struct ClaimPage: Page {
             return Form(["verdict": claim.decision?.verdict.rawValue ?? "", "text": claim.decision?.text ?? ""])
         case .letter: return Form(["text": letterText, "via": ways.first?.value ?? ""])
         case .analysis:
+            let noted = measures.isEmpty ? claim.analysis?.noted : nil
             return Form([
-                "rootCause": claim.analysis?.rootCause ?? "", "measure": claim.analysis?.measure ?? "",
-                "owner": claim.analysis?.owner?.description ?? "",
-                "due": claim.analysis?.due.map(w.fieldDay) ?? "",
+                "rootCause": claim.analysis?.rootCause ?? "", "wanted": noted?.text ?? "",
+                "to": noted?.owner.map { "\(TaskReceiver.person($0))" } ?? "",
             ])
         case .closing: return Form()
         }
+    }
+}
+
+extension Snapshot {
+    /// Those that have numbers, and the last one, should it have been sent before letters had any.
+    fileprivate func letters(on found: Case, of claim: Claim, visibleTo member: Member) throws -> [NumberedLetter] {
+        let numbered = try numberedLetters(on: found)
+        guard let last = claim.letter, !numbered.contains(where: { $0.interaction.id == last }),
+            let letter = try interaction(last, visibleTo: member)
+        else { return numbered }
+        return numbered + [NumberedLetter(interaction: letter, number: nil)]
     }
 }
 

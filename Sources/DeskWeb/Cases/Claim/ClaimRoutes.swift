@@ -77,22 +77,12 @@ struct ClaimRoutes: Sendable {
     private func analyse(_ request: Request, _ context: PageContext) async throws -> Response {
         try await house.write(.analysis, context) { form in
             let version = form.int("version")
-            let (root, measure) = (form.text("rootCause", max: 20_000), form.optional("measure", max: 20_000) ?? "")
-            let owner = form.id("owner", of: Person.self)
-            // By the end of that day.
-            let day = (form["due"] ?? "").isEmpty ? nil : "\(form["due"] ?? "")T23:59"
-            let due = day.flatMap { Moment(wall: $0, in: context.w.zone) }
-            if day != nil, due == nil { form.refuse("due", "refusal.form.moment") }
-            return { desk, found in
-                try desk.analyseClaim(
-                    found.id,
-                    version: version,
-                    rootCause: root,
-                    measure: measure,
-                    owner: owner,
-                    due: due
-                )
-                return Notice("claim.did.analyse")
+            let root = form.text("rootCause", max: 20_000)
+            let asks = ["wanted", "to"].contains { !(form[$0] ?? "").isEmpty }
+            let measure = asks ? form.newTask(context.w) : nil
+            return { [measure] desk, found in
+                try desk.analyseClaim(found.id, version: version, rootCause: root, measure: measure)
+                return Notice(measure == nil ? "claim.did.analyse" : "claim.did.ask-measure")
             }
         }
     }

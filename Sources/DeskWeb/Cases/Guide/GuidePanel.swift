@@ -68,6 +68,21 @@ struct GuidePanel: HTML {
     }
 }
 
+/// The way to the form by which the claim is raised, or to the escalation that waits for its answer.
+private struct GuideEscalation: HTML {
+    let page: CaseWorkPage
+    let reader: Reader
+
+    var body: some HTML {
+        let w = reader.w
+        if let open = page.desk.escalations.first {
+            Button(w("guide.escalation"), href: Address.escalation(open.escalation.id), icon: .flag)
+        } else if reader.may(.workCases), !page.found.isClosed {
+            Button(w("guide.escalate"), href: Address.case(page.number) + "?write=escalate#composer", icon: .flag)
+        }
+    }
+}
+
 /// Where one is, what to say, what to do, and the ways on.
 private struct GuideStepView: HTML {
     let page: CaseWorkPage
@@ -88,6 +103,7 @@ private struct GuideStepView: HTML {
             p { step.say[language] }
         }
         p(.class("guide-act")) { step.act[language] }
+        if step.opens == .escalation { GuideEscalation(page: page, reader: reader) }
         if reader.may(.workCases) { ways(w) }
         GuidePath(page: page, document: document, stamps: stamps, w: w)
     }
