@@ -33,15 +33,28 @@ def raised(anna: Person, stranger: Person) -> str:
     anna.until(lambda: anna.find(f'{form} [name="why"]').is_displayed(), "the form, by its key")
     anna.until(lambda: len(anna.all(f'{form} [name="level"] option')) > 1, "the levels of the procedure")
     anna.write("why", "Поставщик молчит, клиент без связи", form)
-    anna.chord(CONTROL, ENTER)
-    anna.until(lambda: anna.all('[aria-invalid="true"]'), "what is still missing")
+    says_what_the_level_demands(anna, form)
     assert not faults_of(anna.driver)
+    anna.chord(CONTROL, ENTER)
+    assert anna.all(f'{form} [name="tried"]:invalid'), "the browser stops at what is missing"
     anna.write("tried", "Звонили трижды", form)
     anna.write("wish", "Резервный канал за наш счёт", form)
     anna.press(f'{form} [name="interaction"]')
     anna.submit(f"/cases/{number}/escalations")
     anna.until(lambda: anna.all(".escalations a"), "the escalation on the case")
     return number
+
+
+def says_what_the_level_demands(anna: Person, form: str):
+    """The standard procedure wants an attachment at the top, and what was tried everywhere."""
+    anna.until(lambda: anna.all(f'{form} [name="tried"][required]'), "the marks of the first level")
+    assert not anna.all(f'{form} label[for="f-escalate-tried"] .optional')
+    assert anna.all(f"{form} fieldset legend .optional")
+    anna.choose("level", "3", form)
+    assert not anna.all(f"{form} fieldset legend .optional")
+    assert anna.all(f'{form} [name="interaction"]:invalid'), "one of them at least"
+    anna.choose("level", "", form)
+    assert not anna.all(f'{form} [name="interaction"]:invalid')
 
 
 def test_a_case_is_raised_and_the_head_answers(anna, stranger, zhanna):

@@ -33,7 +33,7 @@ struct ProcedureFormPage: Page {
     func content(for reader: Reader) -> some HTML {
         let w = reader.w
         h1(.class("page-title")) { title(for: reader) }
-        p(.class("muted")) { w("admin.procedure.writing-lead") }
+        p(.class("muted"), .class("procedure-lead")) { w("admin.procedure.writing-lead") }
         PostForm(to: "/procedure/draft", reader) {
             FormErrors(form, w)
             // Enter keeps: a browser presses the first button of a form.
@@ -65,10 +65,10 @@ struct LevelFields: HTML {
 
     var body: some HTML {
         Panel(w("escalation.level-number", ["number": "\(number)"]), id: "level-\(number)") {
-            if number > 1 { act("up", .flag) }
+            if number > 1 { act("up", nil) }
             if count > 1 { act("remove", .close) }
         } content: {
-            div(.class("stack"), .class("measure")) {
+            div(.class("stack"), .class("procedure-level")) {
                 to
                 div(.class("fields")) {
                     TextField(field("hours"), w("admin.procedure.hours"), form, w, kind: .number)
@@ -144,7 +144,7 @@ struct LevelFields: HTML {
         )
     }
 
-    private func act(_ act: String, _ icon: Icon.Name) -> some HTML {
+    private func act(_ act: String, _ icon: Icon.Name?) -> some HTML {
         SubmitButton(
             w(TextKey("admin.procedure.\(act)")),
             style: .quiet,

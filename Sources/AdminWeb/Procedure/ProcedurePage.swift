@@ -37,7 +37,7 @@ struct ProcedurePage: Page {
             }
         }
         ShapingTabs(.procedure, w)
-        p(.class("muted"), .class("measure")) { w("admin.procedure.lead") }
+        p(.class("muted")) { w("admin.procedure.lead") }
         if let draft { draftPanel(draft, reader) }
         Panel(w("admin.procedure.today", ["number": "\(today.number)"])) {
             said(today, w)

@@ -142,12 +142,14 @@ struct EscalationRoutes: Sendable {
     @Sendable
     private func showChoices(_ request: Request, _ context: PageContext) async throws -> Response {
         let (number, member) = (try context.path("number", as: Int.self), try context.member)
-        let choices = try await house.database.read { snapshot in
+        let (found, choices) = try await house.database.read { snapshot in
             guard let found = try snapshot.findCase(number: number, visibleTo: member) else {
                 throw CaseRefusal.notFound
             }
-            return try RaisingChoices(for: found, visibleTo: member, in: snapshot)
+            return (found, try RaisingChoices(for: found, visibleTo: member, in: snapshot))
         }
-        return context.fragment { RaisingFields(choices: choices, form: Form(), w: context.w) }
+        return context.fragment {
+            RaisingFields(choices: choices, form: choices.begun(Form(), on: found), w: context.w)
+        }
     }
 }

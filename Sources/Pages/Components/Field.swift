@@ -89,15 +89,22 @@ package struct FieldSet: HTML {
         _ label: String,
         _ form: Form,
         _ w: Wording,
+        required: Bool = true,
         hint: String? = nil,
         @HTMLBuilder content: () -> Markup
     ) {
-        self.init(Asked(name, label, form, w, hint: hint), content: content)
+        self.init(Asked(name, label, form, w, required: required, hint: hint), content: content)
     }
 
     package var body: some HTML {
         fieldset(.class("field"), .class("invalid").when(!asked.errors.isEmpty)) {
-            legend { asked.label }
+            legend {
+                asked.label
+                if !asked.isRequired {
+                    " "
+                    span(.class("optional")) { asked.w("form.optional") }
+                }
+            }
             if let hint = asked.hint { p(.class("hint")) { hint } }
             content
             FieldErrors(asked)

@@ -18,7 +18,8 @@ extension Snapshot {
         return try present(among: ladder + topHeads()).filter { $0 != person }
     }
 
-    private func headsUpwards(from department: Department.ID) throws -> [Person.ID] {
+    /// The heads of a department and of those above it, the nearest first, also of who is away or has left.
+    package func headsUpwards(from department: Department.ID) throws -> [Person.ID] {
         try values(
             """
             WITH RECURSIVE lineage (id, parent, head, step) AS (
@@ -32,8 +33,8 @@ extension Snapshot {
         )
     }
 
-    /// Heads of service before executives, whoever is here longest first.
-    private func topHeads() throws -> [Person.ID] {
+    /// Heads of service before executives, whoever is here longest first; also of who is away.
+    package func topHeads() throws -> [Person.ID] {
         let rows = try all(
             """
             SELECT person_role.person, person_role.role FROM person_role JOIN person ON person.id = person_role.person
@@ -41,7 +42,8 @@ extension Snapshot {
             """
         ) { row in (person: try row.read(Person.ID.self), role: try row.read(Role.self)) }
         let ranked = rows.sorted { ($0.role.rank, $0.person) < ($1.role.rank, $1.person) }
-        return ranked.map(\.person)
+        var seen: Set<Person.ID> = []
+        return ranked.map(\.person).filter { seen.insert($0).inserted }
     }
 
     /// Those who can be asked now, each once, in their order; who is away is followed by who stands in.

@@ -23,6 +23,25 @@ import Testing
         #expect(asking.passedOver.map(\.level) == [1, 1, 2])
     }
 
+    @Test func `goes on to those of the highest level who were never asked, and stays with the last`() {
+        let (service, away, director) = (Self.person(1), Self.person(2), Self.person(3))
+        let ladder = Ladder(
+            rungs: [
+                [EscalationCandidate(Self.person(9))],
+                [EscalationCandidate(service), EscalationCandidate(away, .away), EscalationCandidate(director)],
+            ],
+            lastResort: [EscalationCandidate(Self.person(8))]
+        )
+        let higher = ladder.unanswered(on: 2, by: service, raiser: nil, besides: [Self.person(9)])
+        guard case .climbs(let asking) = higher else {
+            Issue.record("it stays below the director")
+            return
+        }
+        #expect(asking.level == 2 && asking.person == director && asking.passedOver.map(\.why) == [.asked, .away])
+        #expect(ladder.unanswered(on: 2, by: director, raiser: nil, besides: [service]) == .stays)
+        #expect(ladder.unanswered(on: 2, by: service, raiser: director, besides: []) == .stays)
+    }
+
     @Test func `has somebody at its top, also when its levels have nobody`() {
         let ladder = Ladder(
             rungs: [[], [EscalationCandidate(Self.person(1), .left)]],
@@ -91,9 +110,9 @@ private struct Story {
         switch ladder.unanswered(on: level, by: present, raiser: raiser, besides: asked) {
         case .stays:
             let isFree = { [hindrances, raiser] (person: Person.ID) in hindrances[person] == nil && person != raiser }
-            if let present, level == levels.count, isFree(present) { return false }
-            // Nobody who was never asked stands above.
-            let above = levels.dropFirst(min(level, levels.count - 1)).joined() + heads
+            let isAtTheTop = level == levels.count && present.map(isFree) ?? false
+            // Nobody who was never asked stands above; who is at the top themselves is above the last resort.
+            let above = Array(levels.dropFirst(min(level, levels.count - 1)).joined()) + (isAtTheTop ? [] : heads)
             let new = above.first { isFree($0) && $0 != present && !asked.contains($0) }
             if let new { faults.append("\(new) was never asked") }
             return false

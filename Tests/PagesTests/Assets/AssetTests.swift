@@ -36,7 +36,7 @@ import Testing
     @Test func `hold every module that another one imports`() async throws {
         for name in [
             "app.js", "live.js", "keys.js", "palette.js", "drafts.js", "times.js", "forms.js", "panes.js", "words.js",
-            "server.js", "composer.js", "presence.js", "close.js",
+            "server.js", "composer.js", "demands.js", "presence.js", "close.js",
         ] {
             #expect(try await site.ask(site.shell.assets.path("js/\(name)")).status == 200, "\(name)")
         }

@@ -76,7 +76,7 @@ extension EscalationDesk {
         try tx.unwatch(old.watched)
         try tx.save(next)
         try watch(next, on: found, until: try due(procedure[old.level], wanted: nil))
-        let heads = try tx.topPeople().filter { try tx.mayKnow($0, of: found.client) }
+        let heads = try tx.topHeads().filter { try tx.mayKnow($0, of: found.client) }
         for person in Set(heads + [old.addressee].compactMap(\.self)).sorted() {
             try tx.call(person, to: found.id, .escalationOverdue, of: old.id.rawValue, by: nil)
         }

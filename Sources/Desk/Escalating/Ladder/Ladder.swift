@@ -72,27 +72,14 @@ extension Ladder {
     ///   - raiser: who raised it.
     ///   - asked: who was asked before and has not answered.
     package func ask(from level: Int, raiser: Person.ID?, besides asked: Set<Person.ID>) -> Asking {
-        var passed: [PassedOver] = []
-        func firstFree(_ candidates: [EscalationCandidate], on level: Int) -> Person.ID? {
-            for candidate in candidates {
-                let why =
-                    candidate.hindrance ?? (candidate.person == raiser ? .raised : nil)
-                    ?? (asked.contains(candidate.person) ? .asked : nil)
-                guard let why else { return candidate.person }
-                let over = PassedOver(candidate, why, on: level)
-                if !passed.contains(over) { passed.append(over) }
-            }
-            return nil
-        }
+        var search = Search(raiser: raiser, asked: asked)
         for number in max(1, level)...max(top, level) where number <= rungs.count {
-            if let person = firstFree(rungs[number - 1], on: number) {
-                return Asking(level: number, person: person, passedOver: passed)
+            if let person = search.firstFree(of: rungs[number - 1], on: number) {
+                return Asking(level: number, person: person, passedOver: search.passed)
             }
         }
-        if let person = firstFree(lastResort, on: top) {
-            return Asking(level: top, person: person, passedOver: passed)
-        }
-        return Asking(level: top, person: again(raiser), passedOver: passed)
+        let person = search.firstFree(of: lastResort, on: top) ?? again(raiser)
+        return Asking(level: top, person: person, passedOver: search.passed)
     }
 
     /// From the top downwards, whoever can be asked at all, also a second time.
@@ -113,8 +100,12 @@ extension Ladder {
     ) -> Unanswered {
         let before = present.map { asked.union([$0]) } ?? asked
         let isThere = present.map { isFree($0) } ?? false
-        // Who is at the top stays, unless they have gone meanwhile; else somebody new is asked, if there is anybody.
-        if level >= top, isThere { return .stays }
+        // On the highest level it goes on to those above who were never asked: from the head of service to the director.
+        if level >= top, isThere {
+            var search = Search(raiser: raiser, asked: before)
+            let person = search.firstFree(of: rungs.last ?? [], on: top)
+            return person.map { .climbs(Asking(level: top, person: $0, passedOver: search.passed)) } ?? .stays
+        }
         let higher = ask(from: min(level + 1, top), raiser: raiser, besides: before)
         guard let person = higher.person, person != present else { return .stays }
         return isThere && before.contains(person) ? .stays : .climbs(higher)
@@ -126,8 +117,27 @@ extension Ladder {
     }
 }
 
+/// Looks for somebody who can be asked, and remembers who could not.
+private struct Search {
+    let raiser: Person.ID?
+    let asked: Set<Person.ID>
+    private(set) var passed: [PassedOver] = []
+
+    mutating func firstFree(of candidates: [EscalationCandidate], on level: Int) -> Person.ID? {
+        for candidate in candidates {
+            let why =
+                candidate.hindrance ?? (candidate.person == raiser ? .raised : nil)
+                ?? (asked.contains(candidate.person) ? .asked : nil)
+            guard let why else { return candidate.person }
+            let over = PassedOver(candidate, why, on: level)
+            if !passed.contains(over) { passed.append(over) }
+        }
+        return nil
+    }
+}
+
 package enum Unanswered: Hashable, Sendable {
     case climbs(Asking)
-    /// It is at the top: it stays open, and those at the top hear of it again.
+    /// Nobody above is left to ask: it stays open, and those at the top hear of it again.
     case stays
 }

@@ -13,7 +13,7 @@ extension Snapshot {
     ) throws -> Ladder {
         let wall = try walling(of: found.client)
         let named = try procedure.levels.map { level in try self.people(of: level.to, for: found) }
-        let top = try topPeople()
+        let top = try topHeads()
         let insiders = (wall.confidential ? wall.names.map(\.person) : []) + [present].compactMap(\.self)
         let standings = try Standings(of: Set(named.joined()).union(top + insiders), in: self)
         let candidates = { (people: [Person.ID]) in standings.candidates(people) { wall.letsIn($0) } }
@@ -24,12 +24,12 @@ extension Snapshot {
     private func people(of addressee: EscalationProcedure.Addressee?, for found: Case) throws -> [Person.ID] {
         switch addressee {
         case .line(let line): return try freest(of: line)
-        case .headOfCase: return try headsUpwards(from: found.department ?? department(of: found.worker ?? found.owner))
+        case .headOfCase: return try heads(from: found.department ?? department(of: found.worker ?? found.owner))
         case .headOfWorker:
-            return try headsUpwards(from: department(of: found.worker ?? found.owner) ?? found.department)
+            return try heads(from: department(of: found.worker ?? found.owner) ?? found.department)
         case .head(let department): return try headsUpwards(from: department)
-        case .person(let person): return [person] + (try headsUpwards(from: department(of: person)))
-        case .top: return try topPeople()
+        case .person(let person): return [person] + (try heads(from: department(of: person)))
+        case .top: return try topHeads()
         case nil: return []
         }
     }
@@ -39,28 +39,8 @@ extension Snapshot {
         return try value("SELECT department FROM person WHERE id = \(person) AND department IS NOT NULL")
     }
 
-    /// The heads of a department and of those above it, also of who is away.
-    private func headsUpwards(from department: Department.ID?) throws -> [Person.ID] {
-        guard let department else { return [] }
-        let heads = Dictionary(
-            uniqueKeysWithValues: try departments(includingClosed: true).map { ($0.id, $0.head) }
-        )
-        return try lineageUpwards(of: department).compactMap { heads[$0] ?? nil }
-    }
-
-    /// The department and those above it, the nearest first.
-    private func lineageUpwards(of department: Department.ID) throws -> [Department.ID] {
-        try values(
-            """
-            WITH RECURSIVE lineage (id, parent, step) AS (
-                SELECT id, parent, 0 FROM department WHERE id = \(department)
-                UNION ALL
-                SELECT above.id, above.parent, lineage.step + 1
-                FROM department AS above JOIN lineage ON above.id = lineage.parent WHERE lineage.step < 30
-            )
-            SELECT id FROM lineage ORDER BY step
-            """
-        )
+    private func heads(from department: Department.ID?) throws -> [Person.ID] {
+        try department.map { try headsUpwards(from: $0) } ?? []
     }
 
     private func freest(of line: Line) throws -> [Person.ID] {
@@ -72,28 +52,6 @@ extension Snapshot {
             """
         ) { row in (person: try row.read(Person.ID.self), open: try row.read(Int.self)) }
         return rows.sorted { ($0.open, $0.person) < ($1.open, $1.person) }.map(\.person)
-    }
-
-    /// Executives, then heads of service.
-    func topPeople() throws -> [Person.ID] {
-        let rows = try all(
-            """
-            SELECT person_role.person, person_role.role FROM person_role JOIN person ON person.id = person_role.person
-            WHERE person_role.role IN (\(Role.executive), \(Role.serviceHead)) AND person.state = 'active'
-            """
-        ) { row in (person: try row.read(Person.ID.self), role: try row.read(Role.self)) }
-        let sorted = rows.sorted {
-            ($0.role == .executive ? 0 : 1, $0.person) < ($1.role == .executive ? 0 : 1, $1.person)
-        }
-        return sorted.map(\.person).uniqued
-    }
-}
-
-extension [Person.ID] {
-    /// Each once, where it came first.
-    fileprivate var uniqued: [Person.ID] {
-        var seen: Set<Person.ID> = []
-        return filter { seen.insert($0).inserted }
     }
 }
 

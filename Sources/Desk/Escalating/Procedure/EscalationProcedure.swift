@@ -68,7 +68,7 @@ extension EscalationProcedure {
         case headOfWorker
         case head(of: Department.ID)
         case person(Person.ID)
-        /// The head of the whole: executives, then heads of service.
+        /// The heads of the whole: heads of service, then executives.
         case top
     }
 

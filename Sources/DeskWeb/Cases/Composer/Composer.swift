@@ -47,6 +47,8 @@ struct Composer: HTML {
             div(.class("composer-part"), .data("part", CaseAct.escalate.rawValue)) {
                 if page.found.isClosed {
                     p(.class("muted")) { reader.w("escalation.closed") }
+                } else if let open = page.desk.escalations.first, page.form(of: .escalate).isEmpty {
+                    RaisedAlready(line: open, names: page.names, w: reader.w)
                 } else {
                     EscalateForm(page: page, form: page.form(of: .escalate), reader: reader)
                 }

@@ -11,20 +11,12 @@ struct EscalateForm: HTML {
 
     var body: some HTML {
         let (w, found) = (reader.w, page.found)
+        let form = page.desk.claim?.guiding.told(w).map { self.form.filled("tried", $0) } ?? self.form
         ComposeForm(.escalate, on: found, form, reader, send: ("escalation.send", .flag)) {
             TextArea("why", w("escalation.why"), form, w, max: 5000, rows: 2, scope: "escalate")
             div(.class("fields")) {
-                TextArea(
-                    "tried",
-                    w("escalation.tried"),
-                    form,
-                    w,
-                    required: false,
-                    max: 5000,
-                    rows: 2,
-                    scope: "escalate"
-                )
-                TextArea("wish", w("escalation.wish"), form, w, required: false, max: 5000, rows: 2, scope: "escalate")
+                words("tried", .tried, form, w)
+                words("wish", .wish, form, w)
             }
             TextField(
                 "wanted",
@@ -37,7 +29,7 @@ struct EscalateForm: HTML {
                 scope: "escalate"
             )
             if let choices = page.raising {
-                RaisingFields(choices: choices, form: form, w: w)
+                RaisingFields(choices: choices, form: choices.begun(self.form, on: found), w: w)
             } else {
                 div(.data("fill", Address.act(.escalate, on: page.number) + "/new")) {
                     level(w)
@@ -45,6 +37,25 @@ struct EscalateForm: HTML {
                 }
             }
         }
+    }
+
+    /// Whether it has to be filled in depends on the level; the server knows once that is chosen, a script at once.
+    private func words(
+        _ name: String,
+        _ demand: EscalationProcedure.Demand,
+        _ form: Form,
+        _ w: Wording
+    ) -> some HTML {
+        TextArea(
+            name,
+            w(TextKey("escalation.\(name)")),
+            form,
+            w,
+            required: page.raising?.demands(form).contains(demand) ?? false,
+            max: 5000,
+            rows: 2,
+            scope: "escalate"
+        )
     }
 
     private func level(_ w: Wording) -> some HTML {
@@ -60,6 +71,20 @@ struct EscalateForm: HTML {
     }
 }
 
+extension Guiding {
+    /// What was tried by a guide that is under way, for who is asked for more; nil where nothing was.
+    fileprivate func told(_ w: Wording) -> String? {
+        guard let run, run.isUnderWay, let document, !stamps.isEmpty else { return nil }
+        let steps = stamps.map { stamp in
+            let step = document.step(stamp.step)
+            let branch = stamp.branch.flatMap { step?.branch($0)?.name[w.language] }
+            let taken = [step?.name[w.language], branch].compactMap(\.self).joined(separator: " → ")
+            return stamp.note.isEmpty ? taken : "\(taken) (\(stamp.note))"
+        }
+        return w("guide.tried", ["guide": document.name[w.language], "steps": steps.joined(separator: "; ")])
+    }
+}
+
 /// To which level, and what shows what it is about.
 struct RaisingFields: HTML {
     let choices: RaisingChoices
@@ -67,6 +92,18 @@ struct RaisingFields: HTML {
     let w: Wording
 
     var body: some HTML {
+        div(
+            .class("escalation-raising"),
+            .data("demands", choices.demandsByLevel),
+            .data("optional", w("form.optional")),
+            .data("missing", w("refusal.escalation.attachment"))
+        ) {
+            level
+            attachments
+        }
+    }
+
+    private var level: some HTML {
         SelectField(
             "level",
             w("escalation.to"),
@@ -78,8 +115,18 @@ struct RaisingFields: HTML {
             hint: w("escalation.to.hint"),
             scope: "escalate"
         )
+    }
+
+    @HTMLBuilder
+    private var attachments: some HTML {
         if !choices.interactions.isEmpty || !choices.cases.isEmpty {
-            FieldSet("attachments", w("escalation.attached"), form, w) {
+            FieldSet(
+                "attachments",
+                w("escalation.attached"),
+                form,
+                w,
+                required: choices.demands(form).contains(.attachment)
+            ) {
                 div(.class("choices"), .class("escalation-attached")) {
                     ForEach(choices.cases) { line in
                         CheckField(
@@ -102,6 +149,22 @@ struct RaisingFields: HTML {
                 }
             }
         }
+    }
+}
+
+/// There is one ladder to a case: instead of the form, the way to the one that is climbed.
+struct RaisedAlready: HTML {
+    let line: EscalationLine
+    let names: Names
+    let w: Wording
+
+    var body: some HTML {
+        p(.class("muted")) { w("refusal.escalation.open-already") }
+        p(.class("row")) {
+            EscalationDue(escalation: line.escalation, w: w)
+            EscalationWaits(addressee: line.escalation.addressee, names: names, w: w)
+        }
+        p { Button(w("escalation.to-open"), href: Address.escalation(line.escalation.id), icon: .flag) }
     }
 }
 

@@ -45,6 +45,31 @@ struct RaisingChoices: Sendable {
         }
     }
 
+    /// With which boxes the form begins: of a claim, what the client said last, for that is what it is about.
+    func begun(_ form: Form, on found: Case) -> Form {
+        guard form.isEmpty, found.kind == .claim, let said = interactions.first(where: { $0.direction == .in }) else {
+            return form
+        }
+        return Form([:], several: [("interaction", "\(said.id)")])
+    }
+
+    /// What the level demands that is chosen; the first when none is.
+    func demands(_ form: Form) -> Set<EscalationProcedure.Demand> {
+        demands(at: form["level"].flatMap(Int.init) ?? edition.procedure.first)
+    }
+
+    private func demands(at level: Int) -> Set<EscalationProcedure.Demand> {
+        edition.procedure[level]?.demands ?? []
+    }
+
+    /// The same of each level, for the script that marks what is to be filled in: `=tried wish;3=tried wish attachment`.
+    var demandsByLevel: String {
+        let levels = edition.procedure.levels.indices.map { (value: "\($0 + 1)", number: $0 + 1) }
+        return ([(value: "", number: edition.procedure.first)] + levels).map { level in
+            level.value + "=" + demands(at: level.number).map(\.rawValue).sorted().joined(separator: " ")
+        }.joined(separator: ";")
+    }
+
     private func name(of level: EscalationProcedure.Level, _ number: Int, _ w: Wording) -> String {
         let name = level.name.isEmpty ? w("escalation.level-number", ["number": "\(number)"]) : level.name
         guard let to = level.to?.name(people: people, departments: departments) else { return name }

@@ -1,4 +1,5 @@
 // The composer of a case: whichever tab is chosen, one can type at once, and what is sent goes over what has been seen.
+import { markDemands } from "./demands.js";
 import { fragment } from "./server.js";
 
 const composer = document.querySelector(".composer");
@@ -29,6 +30,8 @@ async function fill(part) {
     const select = part.querySelector("select");
     select.value = chosen;
     if (focused) select.focus();
+    const form = part.querySelector("form.escalate");
+    if (form) markDemands(form);
   } catch {
     // The lines can be chosen as they are, and the link below leads to the rest.
   }
