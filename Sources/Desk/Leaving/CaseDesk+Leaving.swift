@@ -24,7 +24,7 @@ extension Transaction {
     }
 }
 
-/// Frees what somebody who has left had in hand.
+/// Frees what somebody who has left had in hand, and asks others for the answers that were wanted of them.
 package struct LeftCases: JobHandler {
     private let database: Database
     package static let reprieve = Duration.minutes(2)
@@ -45,6 +45,7 @@ package struct LeftCases: JobHandler {
         // Who has come back meanwhile goes on with what they had.
         guard try await database.read({ try $0.findPerson(person)?.state == .left }) else { return }
         while try await database.write({ try CaseDesk($0, .program).freeCases(of: person, limit: Self.batch) }) > 0 {}
+        try await database.write { try EscalationDesk($0, .program).passOn(from: person) }
     }
 }
 

@@ -28,6 +28,23 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `goes on at once when whoever is asked leaves`(on engine: Dialect) async throws {
+        let house = try await EscalatingHouse(on: engine)
+        let (cast, oleg) = (house.cast, try #require(house.cast.oleg.id))
+        let raised = try await house.raise()
+        try await house.leave(cast.oleg)
+        try await house.database.write { try EscalationDesk($0, .program).passOn(from: oleg) }
+        let now = try await house.now(raised.id)
+        #expect(now.addressee == cast.pavel.id && now.level == 2 && now.due == house.time.now + .hours(4))
+        #expect(try await house.steps(raised.id).last?.passedOver.map(\.why) == [.left])
+        #expect(try await house.attentions(of: cast.pavel) == [.escalated])
+        // Where nobody is left to ask, it waits as it is.
+        try await house.leave(cast.pavel, cast.vera, house.director)
+        try await house.database.write { try EscalationDesk($0, .program).passOn(from: try #require(cast.pavel.id)) }
+        #expect(try await house.now(raised.id).version == now.version)
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `goes above somebody whom the procedure names and who has left since`(on engine: Dialect) async throws {
         let house = try await EscalatingHouse(on: engine)
         let cast = house.cast

@@ -22,6 +22,22 @@ extension EscalationDesk {
         }
     }
 
+    /// Whoever was asked has left: somebody else is asked at once, on the same level where there is anybody.
+    package func passOn(from person: Person.ID) throws {
+        for old in try tx.openEscalations(to: person) {
+            guard let found = try tx.findCase(old.caseID, visibleTo: member) else { continue }
+            let procedure = try edition(of: old).procedure
+            let asking = try tx.ladder(of: procedure, for: found).ask(
+                from: old.level,
+                raiser: old.cause.raiser,
+                besides: try tx.asked(in: old).union([person])
+            )
+            // Where nobody is left it stays open, and each time that is over it looks again.
+            guard let next = asking.person, next != person else { continue }
+            try move(old, on: found, to: asking, .climbed, procedure, event: "case.escalation-climbed")
+        }
+    }
+
     /// Somebody does not wait until the time is over.
     package func lift(_ id: Escalation.ID, version: Int? = nil) throws -> Escalation {
         let (old, found) = try open(id, version: version)
@@ -85,6 +101,15 @@ extension EscalationDesk {
 }
 
 extension Snapshot {
+    fileprivate func openEscalations(to person: Person.ID) throws -> [Escalation] {
+        try all(
+            """
+            SELECT \(Escalation.columns) FROM escalation
+            WHERE escalation.addressee = \(person) AND escalation.outcome IS NULL ORDER BY escalation.id
+            """
+        )
+    }
+
     /// Who was asked before on the way up.
     fileprivate func asked(in escalation: Escalation) throws -> Set<Person.ID> {
         Set(
