@@ -74,8 +74,9 @@ def handed_on_and_taken_back(manager: Program, director: Program, vera: Program)
     assert manager.post("escalations", {"case": case["id"], **WORDS}).status_code == 409
 
     path = f"escalations/{first['id']}"
-    handed = director.made(f"{path}/hand-overs", {"person": person(vera), "text": "Это по вашей части"})
-    assert handed["addressee"] == person(vera) and handed["due"] == first["due"]
+    assert first["addressee"] == person(vera), "the head of service is nearer than the director"
+    handed = vera.made(f"{path}/hand-overs", {"person": person(director), "text": "Это по вашей части"})
+    assert handed["addressee"] == person(director) and handed["due"] == first["due"]
     assert [step["way"] for step in handed["steps"]] == ["raised", "handed"]
     back = manager.post(f"{path}/hand-overs", {"person": person(manager)})
     assert back.status_code == 422 and back.json()["errors"][0]["field"] == "person"
