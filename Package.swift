@@ -95,6 +95,10 @@ let work: [Target] = [
             crypto,
         ]
     ),
+    room(
+        "CallCenter",
+        on: ["Basics", "Store", "Events", "Telephony", "Deadlines", "People", "Clients", "Desk", logging]
+    ),
     room("Rules", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", "Channels"]),
     room(
         "Takeover",
@@ -210,6 +214,7 @@ let trials: [Target] = [
     tests("ClientsTests", of: house + ["Formats"]),
     tests("DeskTests", of: house + ["Files", "Deadlines"]),
     tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
+    tests("CallCenterTests", of: house + ["Telephony", "Deadlines", "CallCenter", logging]),
     tests("RulesTests", of: house + ["Files", "Channels", "Rules"]),
     tests("TakeoverTests", of: house + ["Formats", "Deadlines", "Takeover"]),
     tests("DemoTests", of: house + ["Demo"]),

@@ -52,6 +52,8 @@ extension JournalFact {
         case .goal: w.known("deadline.\(text)") ?? text
         case .severity: Claim.Severity(rawValue: text).map { w($0.name) } ?? text
         case .verdict: Claim.Verdict(rawValue: text).map { w($0.name) } ?? text
+        case .agentState: w.known("agent.state.\(text)") ?? text
+        case .pause: w.known("agent.pause.\(text)") ?? text
         case .direction: w.known("admin.fact.direction-\(text)") ?? text
         default: text
         }

@@ -96,6 +96,18 @@ struct JournalFact: Sendable, Equatable {
         "guide.published": ["name", "edition"],
         "guide.closed": ["name"],
         "guide.reopened": ["name"],
+        "agent.state-changed": ["pause", "until"],
+        "call-queue.added": ["name"],
+        "call-queue.closed": ["name"],
+        "call-queue.reopened": ["name"],
+        "service-number.added": ["name", "digits"],
+        "service-number.changed": ["name", "digits"],
+        "service-number.removed": ["name", "digits"],
+        "phone.added": ["person", "extension"],
+        "phone.password-renewed": ["person", "extension"],
+        "phone.removed": ["person", "extension"],
+        "call.answered": ["direction", "person"],
+        "call.not-reached": ["person"],
     ]
 
     private static let moved: [String: [String]] = [
@@ -106,6 +118,8 @@ struct JournalFact: Sendable, Equatable {
         "client": ["name", "tax_number", "own_manager", "language", "value"],
         "client-field": ["name"],
         "contact": ["name", "position"],
+        "agent": ["agent_state"],
+        "call-queue": ["name"],
         "case": ["status", "line", "owner", "worker", "department", "subject", "kind", "priority", "product"],
     ]
 }
@@ -137,6 +151,8 @@ extension JournalFact {
         case goal
         case severity
         case verdict
+        case agentState
+        case pause
     }
 
     /// By its name, as it stands in an entry; nil for what is never shown.
@@ -158,6 +174,7 @@ extension JournalFact {
         "rejected": .text, "clients": .text, "format": .text, "value": .text,
         "severity": .severity, "department_at_fault": .department, "verdict": .verdict, "guide_ru": .text,
         "step_ru": .text, "branch_ru": .text, "edition": .text,
+        "agent_state": .agentState, "pause": .pause, "until": .time, "digits": .text, "extension": .text,
         "purpose": .text, "day": .text, "document": .text, "due": .time,
         "what": .text, "overrun_minutes": .text, "next": .text, "goal": .goal, "share": .text,
     ]

@@ -131,6 +131,13 @@ struct JournalLink: Sendable, Equatable {
         case .claimCause:
             text = entry.facts["name"]?.text ?? w("admin.claim-causes.title")
             address = "/claim-causes"
+        case .callQueue, .serviceNumber, .phone:
+            text = entry.facts["name"]?.text ?? ""
+            address = nil
+        case .call:
+            guard let client, let owner = entry.client else { return nil }
+            text = client
+            address = "/clients/\(ID<Person>(rawValue: owner))"
         case .escalation, .promise, .letter, .token, .system:
             return nil
         }

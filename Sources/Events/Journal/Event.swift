@@ -70,6 +70,12 @@ package enum SubjectKind: String, Codable, CaseIterable, Sendable {
     case rule
     case mailbox
     case letter
+    case call
+    case callQueue = "call-queue"
+    /// A number at which clients call.
+    case serviceNumber = "service-number"
+    /// A telephone of somebody of the staff.
+    case phone
     case job
     case system
 }

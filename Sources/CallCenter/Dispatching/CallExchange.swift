@@ -1,0 +1,16 @@
+import Telephony
+
+/// What the distribution of calls wants of an exchange.
+package protocol CallExchange: Sendable {
+    /// What happens; for one reader.
+    var notices: AsyncStream<CallNotice> { get }
+    /// - Returns: whether there is such a call.
+    func wish(_ wish: CallWish, of call: CallID) async -> Bool
+    func callOut(_ errand: Errand, by plan: CallPlan) async -> CallID
+    /// A call as it is, to be kept.
+    func state(of call: CallID) async -> CallMachine?
+    /// Goes on with calls of an earlier run.
+    func resume(_ machines: [CallMachine]) async
+}
+
+extension Switchboard: CallExchange {}

@@ -1,0 +1,157 @@
+import Basics
+import Logging
+import People
+import Store
+import Telephony
+
+// What the exchange tells.
+extension Dispatcher {
+    func hear(_ notice: CallNotice) async throws {
+        switch notice {
+        case .began(let call, let channel, let dialled): try await began(call, channel.caller, dialled)
+        case .seek(let call, let first):
+            await seek(call, first: first)
+            try await keep(call)
+        case .news(let call, let news): try await hear(news, of: call)
+        case .record(let record): try await over(record)
+        case .line(let isUp):
+            try await database.write { try $0.noteExchange(isUp: isUp) }
+            if isUp { look() }
+        }
+    }
+
+    private func began(_ call: CallID, _ caller: CallerName, _ dialled: String) async throws {
+        let reception = desk.reception(of: dialled)
+        calls[call] = LiveEntry(
+            context: CallContext(
+                number: reception.number?.id,
+                queue: reception.queue,
+                way: reception.way,
+                language: reception.number?.settings.language ?? .russian
+            ),
+            choices: reception.choices
+        )
+        calls[call]?.facts = try await database.read { try $0.callerFacts(caller) }
+        try await keep(call)
+    }
+
+    /// Somebody is to be found for a caller, who has heard what there was to hear.
+    private func seek(_ call: CallID, first: Bool) async {
+        guard let entry = calls[call] else { return }
+        guard entry.context.way == .queue else {
+            _ = await exchange.wish(.hangUp, of: call)
+            return
+        }
+        if let ring = instead.removeValue(forKey: call) {
+            _ = await exchange.wish(.ring(ring.endpoint, for: ring.patience), of: call)
+            return
+        }
+        let since = entry.since ?? database.time.now
+        calls[call]?.since = since
+        floor.arrive(entry.waiting(call, since: since, isHead: first))
+        await route()
+    }
+
+    private func hear(_ news: CallNews, of call: CallID) async throws {
+        let now = database.time.now
+        switch news {
+        case .chose(let key): if let key, let queue = calls[call]?.choices[key] { calls[call]?.context.queue = queue }
+        case .ringing(let channel, let endpoint): phones[channel] = endpoint
+        case .missed(_, let endpoint, let cause): try await missed(call, endpoint, cause, now)
+        case .answered(_, let endpoint): try await joined(call, endpoint, now)
+        case .consulting(let channel): if let endpoint = phones[channel] { try await joined(call, endpoint, now) }
+        case .handedOver(let from, _): try await freed(call, from, wrapUp: .zero, now)
+        case .wrappingUp(let channel, let until):
+            if let endpoint = phones[channel] { try await freed(call, endpoint, wrapUp: until - now, now) }
+        case .wrappedUp(let channel):
+            if let person = phones[channel].flatMap({ people[$0]?.person }) {
+                try await keep([floor.turn(person, .wrappedUp, now)].compactMap(\.self))
+                await route()
+            }
+        case .callbackWanted: calls[call]?.context.way = .callback
+        case .ended:
+            try await keep(floor.ended(waitingName(of: call), wrapUp: .zero, now))
+            await route()
+        case .recordingFailed(let name):
+            logger.error("a call is not recorded any longer", metadata: ["recording": "\(name)"])
+        // It was not as we had thought: its next news says how it is.
+        case .declined(.ring): floor.leave(waitingName(of: call))
+        case .held, .retrieved, .conferring, .transferAsked, .away, .back, .declined: break
+        }
+        try await keep(call)
+    }
+
+    private func missed(_ call: CallID, _ endpoint: Endpoint, _ cause: HangupCause?, _ now: Moment) async throws {
+        let name = waitingName(of: call)
+        let outcome = floor.missed(name, at: endpoint, isPhones: cause?.isTheLines ?? false, now)
+        if calls[call]?.callback == nil { instead[call] = outcome.instead }
+        try await keep([outcome.change].compactMap(\.self))
+    }
+
+    private func joined(_ call: CallID, _ endpoint: Endpoint, _ now: Moment) async throws {
+        guard let person = people[endpoint]?.person else { return floor.leave(waitingName(of: call)) }
+        try await keep([floor.answered(waitingName(of: call), by: person, now)].compactMap(\.self))
+    }
+
+    private func freed(_ call: CallID, _ endpoint: Endpoint, wrapUp: Duration, _ now: Moment) async throws {
+        guard let person = people[endpoint]?.person else { return }
+        let change = floor.freed(person, of: waitingName(of: call), wrapUp: max(.zero, wrapUp), now)
+        try await keep([change].compactMap(\.self))
+        await route()
+    }
+
+    private func over(_ record: CallRecord) async throws {
+        unkept.append(record)
+        try await keep(floor.ended(waitingName(of: record.call), wrapUp: .zero, database.time.now))
+        try await refresh()
+        await route()
+    }
+
+    /// Keeps the records of calls that are over; what can't be kept now is kept later.
+    func keepLate() async throws {
+        while let record = unkept.first {
+            let call = record.call
+            try await archive.keep(record, calls[call]?.context ?? CallContext())
+            try await database.write { try $0.forget(call) }
+            unkept.removeFirst()
+            calls[call] = nil
+            instead[call] = nil
+            phones = phones.filter { !$0.key.text.hasPrefix("\(call)-") }
+        }
+    }
+
+    /// As which the floor knows a call: one that is made to call back is still the one who waits.
+    func waitingName(of call: CallID) -> CallID {
+        calls[call]?.callback.map(CallID.waiting) ?? call
+    }
+}
+
+extension LiveEntry {
+    func waiting(_ call: CallID, since: Moment, isHead: Bool) -> WaitingCall {
+        WaitingCall(
+            call,
+            in: context.queue ?? CallQueue.standard,
+            since: since,
+            standing: facts.standing,
+            ownManager: facts.ownManager,
+            allowed: facts.allowed,
+            isHead: isHead
+        )
+    }
+}
+
+extension Transaction {
+    /// Whether the exchange is there, for those who look after the house.
+    fileprivate func noteExchange(isUp: Bool) throws {
+        try set("telephone.exchange", to: "\(isUp ? "up" : "down") \(now.milliseconds)")
+    }
+}
+
+extension Snapshot {
+    /// Whether the exchange is there, and since when that is so; nil: none was ever seen.
+    package func exchangeState() throws -> (isUp: Bool, since: Moment)? {
+        let words = try setting("telephone.exchange")?.split(separator: " ") ?? []
+        guard words.count == 2, let since = Int64(words[1]) else { return nil }
+        return (words[0] == "up", Moment(milliseconds: since))
+    }
+}

@@ -1,0 +1,38 @@
+import Basics
+import People
+import Store
+import Telephony
+
+// Calls of an earlier life of the program.
+extension Dispatcher {
+    func takeUp(_ kept: KeptCall) {
+        let (machine, entry) = (kept.machine, kept.entry)
+        calls[machine.call] = entry
+        for leg in machine.legs { phones[leg.channel] = leg.endpoint }
+        switch machine.phase {
+        case .waiting(let rung): wait(machine, entry, rung)
+        case .talking(let talk): join(machine.call, machine.endpoint(of: talk.agent))
+        case .reaching(let channel): join(machine.call, machine.endpoint(of: channel))
+        case .new, .menu, .summoning, .parted, .over: break
+        }
+    }
+
+    private func wait(_ machine: CallMachine, _ entry: LiveEntry, _ rung: ChannelID?) {
+        guard entry.context.way == .queue, entry.callback == nil else { return }
+        var waiting = entry.waiting(machine.call, since: entry.since ?? database.time.now, isHead: entry.since != nil)
+        let person = rung.flatMap(machine.endpoint).flatMap { people[$0]?.person }
+        waiting.ringing = person
+        floor.arrive(waiting)
+    }
+
+    private func join(_ call: CallID, _ endpoint: Endpoint?) {
+        guard let person = endpoint.flatMap({ people[$0]?.person }) else { return }
+        _ = floor.answered(waitingName(of: call), by: person, database.time.now)
+    }
+}
+
+extension CallMachine {
+    fileprivate func endpoint(of channel: ChannelID) -> Endpoint? {
+        legs.first { $0.channel == channel }?.endpoint
+    }
+}

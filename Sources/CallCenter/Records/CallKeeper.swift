@@ -1,0 +1,140 @@
+import Basics
+import Clients
+import Desk
+import Events
+import Foundation
+import People
+import Store
+import Telephony
+
+/// Makes of the exchange's record of a call what the house keeps of it: once, however often it comes (SPEC T2, T4).
+package struct CallKeeper {
+    private let tx: Transaction
+    private let words: CallWords
+
+    package init(_ tx: Transaction, words: CallWords) {
+        self.tx = tx
+        self.words = words
+    }
+
+    /// - Returns: nil when it was taken in before.
+    @discardableResult
+    package func take(_ record: CallRecord, _ context: CallContext) throws -> PhoneCall? {
+        let sign = CallerSign(record.outsider)
+        // Calls of one number come in one after another, so that the list of those to call back has each once.
+        try tx.alone(on: Set(["call \(record.call)"] + (sign.phone.map { ["call back \($0.e164)"] } ?? [])))
+        guard try tx.phoneCall(named: record.call) == nil else { return nil }
+        let outcome = CallOutcome(record, context.way)
+        let people = try tx.people(ringing: record.legs.map(\.endpoint))
+        let person = record.speaker.flatMap { people[$0] }
+        let touch = try touch(record, context, outcome, by: person)
+        let call = PhoneCall(
+            id: tx.newID(),
+            name: record.call,
+            interaction: touch.id,
+            direction: record.direction,
+            outcome: outcome,
+            number: context.number,
+            queue: context.queue,
+            person: person,
+            dialled: record.dialled,
+            caller: record.outsider.number,
+            phone: sign.phone,
+            choice: record.choice,
+            cause: record.cause,
+            transfers: record.transfers,
+            began: record.began,
+            ended: record.ended,
+            closed: record.closed
+        )
+        try tx.insert(call, record, people: people)
+        try tx.record(.call(call, record, with: touch.client), by: actor(call, touch))
+        try CallbackList(tx).note(call, record)
+        return call
+    }
+
+    /// The call as a touch on its client's timeline. A message that was left is a case of its own.
+    private func touch(
+        _ record: CallRecord,
+        _ context: CallContext,
+        _ outcome: CallOutcome,
+        by person: Person.ID?
+    ) throws -> Interaction {
+        let (client, contact, about) = try whom(record, context)
+        let subject = words.subject(outcome, record.direction, context.language)
+        if outcome == .voiceMail {
+            return try CaseDesk(tx, .program, for: .client(client.rawValue)).begin(
+                NewCase(
+                    client: client,
+                    contact: contact,
+                    kind: .request,
+                    subject: subject,
+                    text: words.message(context.language),
+                    channel: .phone,
+                    came: record.began
+                )
+            ).interaction
+        }
+        let interaction = Interaction(
+            id: tx.newID(),
+            client: client,
+            contact: contact,
+            caseID: about,
+            channel: .phone,
+            direction: record.direction == .incoming ? .in : .out,
+            author: person,
+            at: record.began,
+            subject: subject,
+            text: "",
+            duration: outcome == .answered ? Int(record.time(.talking).components.seconds) : nil
+        )
+        try tx.insert(interaction)
+        let event: Event =
+            record.direction == .incoming ? .interactionReceived(interaction) : .interactionLogged(interaction)
+        try tx.record(event, by: record.direction == .incoming ? .client(client.rawValue) : .by(person))
+        return interaction
+    }
+
+    /// The client of the case that was called about, else whose number it is, else somebody new.
+    private func whom(_ record: CallRecord, _ context: CallContext) throws -> (Client.ID, Contact.ID?, Case.ID?) {
+        if let about = try context.about.flatMap({ try tx.findCase($0, visibleTo: .program) }) {
+            return (about.client, about.contact, about.id)
+        }
+        let sender = try record.sender(hidden: words.hidden(context.language))
+        let known = try ClientBook(tx, .program).findOrProvisional([(sender, context.language)])[0]
+        return (known.client.id, known.contact?.id, nil)
+    }
+
+    private func actor(_ call: PhoneCall, _ touch: Interaction) -> Actor {
+        call.direction == .incoming ? .client(touch.client.rawValue) : .by(call.person)
+    }
+}
+
+extension Actor {
+    fileprivate static func by(_ person: Person.ID?) -> Actor { person.map { .person($0.rawValue) } ?? .system }
+}
+
+extension CallRecord {
+    /// The phone of the house that was with the other side last.
+    fileprivate var speaker: Endpoint? {
+        legs.last { ($0.outcome == .spoke || $0.outcome == .handedOver) && $0.role != .listener }?.endpoint
+    }
+}
+
+extension Event {
+    fileprivate static func call(_ call: PhoneCall, _ record: CallRecord, with client: Client.ID) -> Event {
+        Event(
+            Kind("call.\(call.outcome.rawValue)"),
+            of: call.eventSubject,
+            client: client.rawValue,
+            data: [
+                "direction": .text(call.direction == .incoming ? "in" : "out"), "interaction": Fact(call.interaction),
+                "person": Fact(call.person), "queue": Fact(call.queue), "service_number": Fact(call.number),
+                "dialled": .text(call.dialled), "began": Fact(call.began), "ended": Fact(call.ended),
+                "waited_ms": .number(record.time(.waiting).wholeMilliseconds),
+                "talked_ms": .number(record.time(.talking).wholeMilliseconds),
+                "held_ms": .number(record.time(.held).wholeMilliseconds), "transfers": Fact(call.transfers),
+            ]
+        )
+    }
+}

@@ -1,0 +1,166 @@
+import Basics
+import Logging
+import People
+import Store
+import Telephony
+import TestSupport
+import Testing
+
+@testable import CallCenter
+
+/// Callers and those who answer, brought together (SPEC T1, T2, T4).
+@Suite struct `Callers who come in` {
+    @Test(arguments: TestDatabase.engines)
+    func `are given to who is free, one after another, and kept`(on engine: Dialect) async throws {
+        let house = try await DispatchedHouse(on: engine)
+        try await house.ready(house.scene.cast.irina)
+        let life = try await house.live()
+        await life.board.comeIn("a", from: "+79160001122")
+        try await life.until { await life.board.endpoint(rungFor: "a")?.resource == "101" }
+        await life.board.comeIn("b", from: CallScene.anna)
+        await life.board.answer("a")
+        try await life.until { try await house.state(of: house.scene.cast.irina) == .onCall }
+        #expect(await life.board.endpoint(rungFor: "b") == nil, "she talks")
+        await life.board.hangUp("a")
+        try await life.until { try await house.state(of: house.scene.cast.irina)?.name == "wrap-up" }
+        #expect(await life.board.endpoint(rungFor: "b") == nil, "she writes down what was said")
+        await life.board.wrapUp("a")
+        try await life.until { await life.board.endpoint(rungFor: "b")?.resource == "101" }
+        await life.board.answer("b")
+        await life.board.hangUp("b")
+        await life.board.wrapUp("b")
+        try await life.until { try await house.scene.counts()["phone_call"] == 2 }
+        try await life.until { try await house.scene.database.read { try $0.liveCallCount() } == 0 }
+        await life.end()
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `go to the next when somebody does not answer, who is paused`(on engine: Dialect) async throws {
+        let house = try await DispatchedHouse(on: engine)
+        try await house.ready(house.scene.cast.irina)
+        house.scene.time.advance(by: .seconds(1))
+        try await house.ready(house.scene.cast.oleg)
+        let life = try await house.live()
+        await life.board.comeIn("a", from: "+79160001122")
+        try await life.until { await life.board.endpoint(rungFor: "a")?.resource == "101" }
+        await life.board.miss("a")
+        try await life.until { await life.board.endpoint(rungFor: "a")?.resource == "102" }
+        #expect(try await house.state(of: house.scene.cast.irina) == .pause(.noAnswer, until: nil))
+        await life.end()
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `are called back when their turn comes, if nobody is there`(on engine: Dialect) async throws {
+        let house = try await DispatchedHouse(on: engine)
+        let life = try await house.live()
+        try await life.until { house.desk.reception(of: "100").way == .callback }
+        await life.board.comeIn("a", from: CallScene.anna)
+        await life.board.sayAll("a")
+        try await life.until { await life.board.wishes.contains { $0.call == "a" && $0.wish == .hangUp } }
+        await life.board.hangUp("a")
+        try await life.until { try await house.scene.counts()["call_back"] == 1 }
+        try await house.ready(house.scene.cast.irina)
+        try await life.until { await life.board.endpoint(rungFor: "out1")?.resource == "101" }
+        await life.board.answer("out1")
+        await life.board.reached("out1")
+        try await life.until { try await house.state(of: house.scene.cast.irina) == .onCall }
+        await life.board.hangUp("out1")
+        await life.board.wrapUp("out1")
+        try await life.until {
+            try await house.scene.database.read { try $0.callbacks(visibleTo: house.scene.cast.irina) }.isEmpty
+        }
+        #expect(try await house.scene.counts()["phone_call"] == 2)
+        await life.end()
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `are found again by the next life of the program`(on engine: Dialect) async throws {
+        let house = try await DispatchedHouse(on: engine)
+        try await house.ready(house.scene.cast.irina)
+        let first = try await house.live()
+        await first.board.comeIn("a", from: "+79160001122")
+        try await first.until { await first.board.endpoint(rungFor: "a") != nil }
+        await first.board.answer("a")
+        await first.board.comeIn("b", from: "+79160003344")
+        try await first.until { try await house.scene.database.read { try $0.liveCallCount() } == 2 }
+        try await first.until { try await house.state(of: house.scene.cast.irina) == .onCall }
+        try await first.until { try await house.kept("b")?.entry.since != nil }
+        await first.end()
+        let second = try await house.live()
+        try await second.until { await second.board.state(of: "a") != nil }
+        #expect(try await house.state(of: house.scene.cast.irina) == .onCall)
+        await second.board.hangUp("a")
+        await second.board.wrapUp("a")
+        try await second.until { await second.board.endpoint(rungFor: "b")?.resource == "101" }
+        await second.board.answer("b")
+        await second.board.hangUp("b")
+        await second.board.wrapUp("b")
+        try await second.until { try await house.scene.counts()["phone_call"] == 2 }
+        await second.end()
+    }
+}
+
+private struct DispatchedHouse {
+    let scene: CallScene
+    let desk: ReceptionDesk
+
+    init(on engine: Dialect) async throws {
+        scene = try await CallScene(on: engine)
+        desk = ReceptionDesk(try await scene.database.read { try $0.houseNumbers() }, time: scene.time)
+    }
+
+    func ready(_ member: Member) async throws {
+        try await scene.database.write { _ = try AgentDesk($0, member).ready(try #require(member.id)) }
+    }
+
+    func state(of member: Member) async throws -> AgentState? {
+        try await scene.database.read { try $0.presence(of: try #require(member.id)).state }
+    }
+
+    func kept(_ call: CallID) async throws -> KeptCall? {
+        try await scene.database.read { try $0.keptCalls() }.first { $0.machine.call == call }
+    }
+
+    func live() async throws -> Life {
+        let board = PaperSwitchboard(desk, time: scene.time)
+        var logger = Logger(label: "test.calls")
+        logger.logLevel = .critical
+        return try await Life(
+            board,
+            Dispatcher(
+                scene.database,
+                archive: scene.archive,
+                exchange: board,
+                desk: desk,
+                trunk: "trunk",
+                logger: logger
+            )
+        )
+    }
+}
+
+/// One life of the program.
+private struct Life {
+    let board: PaperSwitchboard
+    private let work: Task<Void, Never>
+
+    init(_ board: PaperSwitchboard, _ dispatcher: Dispatcher) async throws {
+        self.board = board
+        try await dispatcher.begin()
+        work = Task { await dispatcher.run() }
+    }
+
+    func end() async {
+        work.cancel()
+        await work.value
+    }
+
+    /// Waits, up to ten seconds, until something is so.
+    func until(_ isSo: () async throws -> Bool, _ place: SourceLocation = #_sourceLocation) async throws {
+        let end = ContinuousClock.now + .seconds(10)
+        while try await !isSo() {
+            guard ContinuousClock.now < end else { return #expect(Bool(false), "it never came", sourceLocation: place) }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Basics
+import CallCenter
+
+@testable import Telephony
+
+/// A switchboard on paper: runs the calls themselves and tells what they tell, while a test plays the exchange.
+actor PaperSwitchboard: CallExchange {
+    nonisolated let notices: AsyncStream<CallNotice>
+    private let telling: AsyncStream<CallNotice>.Continuation
+    private let desk: ReceptionDesk
+    private let time: any TimeSource
+    private var machines: [CallID: CallMachine] = [:]
+    private(set) var wishes: [(call: CallID, wish: CallWish)] = []
+
+    init(_ desk: ReceptionDesk, time: any TimeSource) {
+        (notices, telling) = AsyncStream.makeStream()
+        self.desk = desk
+        self.time = time
+    }
+
+    func wish(_ wish: CallWish, of call: CallID) async -> Bool {
+        wishes.append((call, wish))
+        guard machines[call] != nil else { return false }
+        take(.wish(wish), call)
+        return true
+    }
+
+    func callOut(_ errand: Errand, by plan: CallPlan) async -> CallID {
+        let call = CallID("out\(machines.count)")
+        machines[call] = CallMachine(call, out: errand, by: plan, at: time.now)
+        take(.begin, call)
+        return call
+    }
+
+    func state(of call: CallID) async -> CallMachine? { machines[call] }
+
+    func resume(_ machines: [CallMachine]) async {
+        for machine in machines { self.machines[machine.call] = machine }
+    }
+
+    /// Somebody calls from outside.
+    func comeIn(_ call: CallID, from number: String, to dialled: String = "100") {
+        let channel = Self.channel("\(call)-caller", number: number)
+        machines[call] = CallMachine(call, from: channel, to: dialled, by: desk.plan(dialled: dialled), at: time.now)
+        telling.yield(.began(call, channel, dialled: dialled))
+        take(.begin, call)
+    }
+
+    /// All that is said to a caller has been heard.
+    func sayAll(_ call: CallID) {
+        for number in 1...9 {
+            take(.exchange(event(.played(Playback(id: PlaybackID("\(call)-p\(number)"), wasHeard: true)))), call)
+        }
+    }
+
+    /// The phone that was rung last is answered.
+    func answer(_ call: CallID) {
+        guard let leg = machines[call]?.legs.last else { return }
+        take(.exchange(event(.entered(Self.channel(leg.channel.text), arguments: [], replacing: nil))), call)
+    }
+
+    /// The phone that was rung last is not answered.
+    func miss(_ call: CallID, _ cause: HangupCause = .noAnswer) {
+        guard let leg = machines[call]?.legs.last else { return }
+        take(.exchange(event(.destroyed(Self.channel(leg.channel.text), cause))), call)
+    }
+
+    func hangUp(_ call: CallID) {
+        guard let machine = machines[call] else { return }
+        take(.exchange(event(.destroyed(Self.channel(machine.outsider.channel.text), .normal))), call)
+        for leg in machine.legs { take(.exchange(event(.left(Self.channel(leg.channel.text)))), call) }
+    }
+
+    /// The work after the call is done.
+    func wrapUp(_ call: CallID) {
+        for leg in machines[call]?.legs ?? [] { take(.wish(.wrapUpDone(leg.channel)), call) }
+    }
+
+    func reached(_ call: CallID) {
+        guard let machine = machines[call] else { return }
+        let channel = Self.channel(machine.outsider.channel.text)
+        take(.exchange(event(.entered(channel, arguments: [], replacing: nil))), call)
+        take(.exchange(event(.dialling(channel, .answered))), call)
+    }
+
+    func endpoint(rungFor call: CallID) -> Endpoint? { machines[call]?.legs.last?.endpoint }
+
+    private func take(_ input: CallInput, _ call: CallID) {
+        guard let acts = machines[call]?.take(input, at: time.now) else { return }
+        for act in acts {
+            switch act {
+            case .seek(let first): telling.yield(.seek(call, first: first))
+            case .tell(let news): telling.yield(.news(call, news))
+            case .write(let record): telling.yield(.record(record))
+            case .ask, .wake, .look: break
+            }
+        }
+    }
+
+    private func event(_ kind: AriEvent.Kind) -> AriEvent { AriEvent(at: nil, kind: kind) }
+
+    private static func channel(_ id: String, number: String = "") -> Telephony.Channel {
+        Telephony.Channel(
+            id: ChannelID(id),
+            name: id,
+            state: .up,
+            arguments: ["inbound", "100"],
+            caller: CallerName(name: "", number: number),
+            dialled: "100",
+            isOurs: true,
+            created: nil
+        )
+    }
+}
