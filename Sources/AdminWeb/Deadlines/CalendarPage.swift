@@ -214,14 +214,10 @@ extension BusinessCalendar {
             week[day] = work
         }
         let (name, zone) = (form.text("name", max: 100), form.text("zone", max: 60))
+        let flaw = CalendarFlaw.noWorkingTime
+        // It is of the week as a whole, and said where that begins.
+        if WorkingWeek(week).isOff { form.refuse("day_\(Weekday.monday.rawValue)", flaw.reason, flaw.details) }
         try form.check()
-        do {
-            self = try BusinessCalendar(name: name, zone: zone, week: WorkingWeek(week), exceptions: exceptions)
-        } catch  where error.field == "week" {
-            // What is wrong with the week as a whole is said where it begins.
-            form.refuse("day_\(Weekday.monday.rawValue)", error.reason, error.details)
-            try form.check()
-            throw error
-        }
+        try self.init(name: name, zone: zone, week: WorkingWeek(week), exceptions: exceptions)
     }
 }
