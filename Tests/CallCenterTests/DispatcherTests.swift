@@ -56,7 +56,6 @@ import Testing
         try await life.until { house.desk.reception(of: "100").way == .callback }
         await life.board.comeIn("a", from: CallScene.anna)
         await life.board.sayAll("a")
-        try await life.until { await life.board.wishes.contains { $0.call == "a" && $0.wish == .hangUp } }
         await life.board.hangUp("a")
         try await life.until { try await house.scene.counts()["call_back"] == 1 }
         try await house.ready(house.scene.cast.irina)
@@ -64,6 +63,7 @@ import Testing
         await life.board.answer("out1")
         await life.board.reached("out1")
         try await life.until { try await house.state(of: house.scene.cast.irina) == .onCall }
+        house.scene.time.advance(by: .seconds(30))
         await life.board.hangUp("out1")
         await life.board.wrapUp("out1")
         try await life.until {

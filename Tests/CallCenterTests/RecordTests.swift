@@ -27,7 +27,8 @@ import Testing
         #expect(try await scene.counts() == once)
         try await scene.database.read { snapshot in
             let client = try #require(try snapshot.findClient(scene.cast.vector.id, visibleTo: .program))
-            let touch = try #require(try snapshot.timeline(of: client, limit: 1).items.first?.interaction)
+            let touches = try snapshot.timeline(of: client, limit: 10).items.map(\.interaction)
+            let touch = try #require(touches.first { $0.channel == .phone })
             #expect(touch.channel == .phone && touch.direction == .in)
             #expect(touch.author == scene.cast.irina.id, "101 is Irina's")
             #expect(touch.contact == scene.cast.anna.id)
@@ -111,7 +112,7 @@ import Testing
     @Test(arguments: TestDatabase.engines)
     func `with a message is a case`(on engine: Dialect) async throws {
         let scene = try await CallScene(on: engine)
-        let record = try RecordMaker(talk: .zero, recordings: ["c1-r1"]).record()
+        let record = try RecordMaker(talk: .zero, message: "c1-m1").record()
         try await scene.archive.keep(record, CallContext(way: .voiceMail))
         try await scene.database.read { snapshot in
             let cases = try snapshot.cases(CaseFilter(client: scene.cast.vector.id), visibleTo: .program, limit: 10)
@@ -122,7 +123,7 @@ import Testing
                 try snapshot.value("SELECT id FROM interaction WHERE service_case = \(message.id)")
             )
             let call = try #require(try snapshot.phoneCalls(of: [interaction])[interaction])
-            #expect(try snapshot.recordings(of: call) == ["c1-r1"])
+            #expect(try snapshot.recordings(of: call) == ["c1-m1"])
         }
         #expect(try await scene.counts()["call_back"] == 0)
     }

@@ -36,6 +36,8 @@ package struct HouseNumbers: Sendable {
     package func plan(_ reception: Reception) -> CallPlan {
         var plan = CallPlan()
         let settings = reception.number?.settings
+        plan.language = settings?.language
+        plan.next = reception.way.next
         if reception.way == .queue {
             plan.greeting = settings?.greeting.sounds ?? []
         } else {
@@ -100,6 +102,17 @@ package struct Reception: Sendable, Hashable {
 }
 
 extension Reception.Way {
+    private static let longestMessage = Duration.minutes(3)
+
+    /// What becomes of one who has heard the words.
+    fileprivate var next: CallPlan.Next {
+        switch self {
+        case .queue: .queue
+        case .voiceMail: .message(atMost: Self.longestMessage)
+        case .callback, .goodbye: .goodbye
+        }
+    }
+
     package init(_ way: OutOfHours.Way) {
         switch way {
         case .voiceMail: self = .voiceMail

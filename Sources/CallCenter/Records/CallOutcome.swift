@@ -33,7 +33,7 @@ extension CallOutcome {
         switch (record.end, way) {
         case (.failed, _), (.exchangeLost, _), (.tooLong, _): .failed
         // Who left without a word is called back, as is whose message could not be kept.
-        case (_, .voiceMail): record.recordings.isEmpty ? .callback : .voiceMail
+        case (_, .voiceMail): record.message == nil ? .callback : .voiceMail
         case (.callback, _), (_, .callback): .callback
         case (_, .goodbye): .goodbye
         case (.outsider, _), (.unseen, _), (.house, _), (.agent, _), (.notReached, _), (.agentMissed, _): .abandoned

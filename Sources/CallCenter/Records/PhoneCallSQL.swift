@@ -113,7 +113,9 @@ extension Transaction {
         )
         try send(
             "INSERT INTO phone_call_recording (call, place, name) VALUES",
-            rows: record.recordings.enumerated().map { "(\(call.id), \($0), \($1))" }
+            rows: (record.recordings + [record.message].compactMap(\.self)).enumerated().map {
+                "(\(call.id), \($0), \($1))"
+            }
         )
     }
 }

@@ -63,6 +63,7 @@ struct RecordMaker {
     var end = CallEnd.outsider
     var phone = "PJSIP/101"
     var recordings: [RecordingName] = []
+    var message: RecordingName?
 
     /// Rung, waited, and then talked with, or not.
     func record() throws -> CallRecord {
@@ -95,7 +96,8 @@ struct RecordMaker {
                     wrapUp: .zero
                 )
             ],
-            recordings: recordings
+            recordings: recordings,
+            message: message
         )
         return try JSONDecoder().decode(CallRecord.self, from: try JSONEncoder().encode(draft))
     }
@@ -114,6 +116,7 @@ struct RecordMaker {
         let spans: [StageSpan]
         let legs: [LegRecord]
         let recordings: [RecordingName]
+        let message: RecordingName?
         let transfers = 0
     }
 }
