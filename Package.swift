@@ -15,6 +15,12 @@ func room(_ name: String, on below: [Target.Dependency], resources: [Resource]? 
     .target(name: name, dependencies: below, resources: resources, swiftSettings: strict)
 }
 
+/// One that counts and compares much: optimised in every build, or its tests would take ten times as long.
+func engineRoom(_ name: String, on below: [Target.Dependency]) -> Target {
+    let fast: SwiftSetting = .unsafeFlags(["-O"], .when(configuration: .debug))
+    return .target(name: name, dependencies: below, swiftSettings: strict + [fast])
+}
+
 func tests(_ name: String, of below: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: below, swiftSettings: strict)
 }
@@ -33,23 +39,23 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let soil: [Target] = [
     .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
-    room("Basics", on: ["CPhoneNumber"]),
-    room("HTML", on: [nio]),
+    engineRoom("Basics", on: ["CPhoneNumber"]),
+    engineRoom("HTML", on: [nio]),
     .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
-    room("Language", on: ["Basics", "CHunspell", "CStemmer"]),
+    engineRoom("Language", on: ["Basics", "CHunspell", "CStemmer"]),
     .target(name: "CCharset", linkerSettings: [.linkedLibrary("uchardet")]),
-    room("Formats", on: ["Basics", "CCharset"]),
+    engineRoom("Formats", on: ["Basics", "CCharset"]),
     .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 ]
 
 let ground: [Target] = [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-    room("Store", on: ["Basics", logging]),
-    room("StoreSQLite", on: ["Basics", "Store", grdb, sqlite, logging]),
-    room("StorePostgres", on: ["Store", "CPostgres", logging]),
+    engineRoom("Store", on: ["Basics", logging]),
+    engineRoom("StoreSQLite", on: ["Basics", "Store", grdb, sqlite, logging]),
+    engineRoom("StorePostgres", on: ["Store", "CPostgres", logging]),
     room("Schema", on: ["Basics", "Store", crypto]),
-    room("Events", on: ["Basics", "Store", crypto, logging, lifecycle]),
+    engineRoom("Events", on: ["Basics", "Store", crypto, logging, lifecycle]),
     room("Files", on: ["Basics", "Store", "Events", crypto]),
 ]
 
@@ -59,7 +65,7 @@ let wires: [Target] = [
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
     .target(name: "CMime", dependencies: ["CGMime"]),
     .target(name: "CGumbo", linkerSettings: [.linkedLibrary("gumbo")]),
-    room("Mail", on: ["Basics", "Formats", "CCurl", "CMime", "CGumbo"]),
+    engineRoom("Mail", on: ["Basics", "Formats", "CCurl", "CMime", "CGumbo"]),
     room("Printing", on: ["Basics", "HTML", nio]),
     room(
         "Telephony",
@@ -76,8 +82,8 @@ let wires: [Target] = [
 
 let core: [Target] = [
     room("People", on: ["Basics", "Store", "Events", crypto, cryptoExtras]),
-    room("Deadlines", on: ["Basics"]),
-    room("Clients", on: ["Basics", "Language", "Formats", "Store", "Events", "Files", "People", crypto]),
+    engineRoom("Deadlines", on: ["Basics"]),
+    engineRoom("Clients", on: ["Basics", "Language", "Formats", "Store", "Events", "Files", "People", crypto]),
     room(
         "Desk",
         on: [
@@ -100,7 +106,7 @@ let work: [Target] = [
         on: ["Basics", "Store", "Events", "Telephony", "Deadlines", "People", "Clients", "Desk", logging]
     ),
     room("Rules", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", "Channels"]),
-    room(
+    engineRoom(
         "Takeover",
         on: ["Basics", "Formats", "Store", "Events", "Deadlines", "People", "Clients", "Desk", yams, crypto]
     ),
