@@ -87,7 +87,9 @@ def test_a_claim_is_filled_decided_answered_on_paper_and_closed(head, tmp_path):
     head.made(f"tasks/{measure['id']}/steps", {"step": "accept"})
     head.made(f"tasks/{measure['id']}/steps", {"step": "finish", "text": "Звоним"})
     assert head.got(path)["analysis"]["measures"][0]["state"] == "done"
-    kinds = [entry["kind"] for entry in head.got(f"cases/{case['id']}")["history"]]
+    told = [entry["kind"] for entry in head.got(f"cases/{case['id']}")["history"]]
+    assert [kind for kind in told if kind.startswith("task.")] == ["task.asked", "task.accepted", "task.done"]
+    kinds = [kind for kind in told if kind.startswith("case.")]
     assert kinds[-5:] == ["case.claim-answered", "case.answered", "case.claim-answered", "case.closed", "case.claim-analysed"]
 
 
