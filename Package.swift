@@ -190,6 +190,12 @@ let testSupport: [Target] = [
         path: "Tests/MailTestSupport",
         swiftSettings: strict
     ),
+    .target(
+        name: "TelephonyTestSupport",
+        dependencies: ["Telephony"],
+        path: "Tests/TelephonyTestSupport",
+        swiftSettings: strict
+    ),
 ]
 
 let house: [Target.Dependency] = [
@@ -201,7 +207,7 @@ let trials: [Target] = [
     tests("FormatsTests", of: ["Basics", "Formats"]),
     tests("HTMLTests", of: ["HTML", nio]),
     tests("LanguageTests", of: ["Basics", "Language"]),
-    tests("MailTests", of: ["Basics", "Mail", "MailTestSupport"]),
+    tests("MailTests", of: ["Basics", "Mail", "MailTestSupport", "TestSupport"]),
     tests("StoreTests", of: house),
     tests("EventsTests", of: house + [lifecycle, logging]),
     tests("FilesTests", of: house + ["Files"]),
@@ -209,7 +215,7 @@ let trials: [Target] = [
     tests(
         "TelephonyTests",
         of: [
-            "Basics", "Telephony", nio, logging,
+            "Basics", "Telephony", "TelephonyTestSupport", "TestSupport", nio, logging,
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOWebSocket", package: "swift-nio"),
@@ -220,7 +226,7 @@ let trials: [Target] = [
     tests("ClientsTests", of: house + ["Formats"]),
     tests("DeskTests", of: house + ["Files", "Deadlines"]),
     tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
-    tests("CallCenterTests", of: house + ["Telephony", "Deadlines", "CallCenter", logging]),
+    tests("CallCenterTests", of: house + ["Telephony", "TelephonyTestSupport", "Deadlines", "CallCenter", logging]),
     tests("RulesTests", of: house + ["Files", "Channels", "Rules"]),
     tests("TakeoverTests", of: house + ["Formats", "Deadlines", "Takeover"]),
     tests("DemoTests", of: house + ["Demo"]),

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import People
 import Store
+import TelephonyTestSupport
 import TestSupport
 import Testing
 
@@ -10,10 +11,11 @@ import Testing
 @testable import Telephony
 
 /// SPEC T1, T2, T4 on a real Asterisk.
-@Suite(.serialized, .enabled(if: RealExchange.running != nil, "no exchange is running"))
+@Suite(.serialized, .enabled(if: TestExchange.isRunning && Sipp.isThere, "no exchange is running"))
 struct `A caller from a real exchange` {
     @Test func `is given to who is free, and kept once though we were away meanwhile`() async throws {
-        let exchange = try #require(RealExchange.running)
+        let exchange = try TestExchange.ours
+        let sipp = Sipp(exchange: exchange)
         let scene = try await CallScene(on: .sqlite, by: SystemTime())
         let irina = try #require(scene.cast.irina.id)
         try await scene.database.write { tx in
@@ -21,12 +23,12 @@ struct `A caller from a real exchange` {
             try PhoneBook(tx, .program, box: scene.box).add(to: irina, named: "Стол", as: "201")
             try AgentDesk(tx, scene.cast.irina).ready(irina)
         }
-        let phones = try exchange.phones()
-        defer { phones.terminate() }
+        let phones = try sipp.phones()
+        defer { phones.stop() }
         let first = try await ProgramLife(scene, exchange)
         try await first.until { try await scene.database.read { try $0.exchangeState()?.isUp } == true }
-        let caller = try exchange.caller(talking: 5)
-        defer { caller.terminate() }
+        let caller = try sipp.caller(talking: 5)
+        defer { caller.stop() }
         try await first.until { try await scene.database.read { try $0.presence(of: irina).state } == .onCall }
         try await Task.sleep(for: .seconds(1))
         await first.end()
@@ -56,11 +58,11 @@ private struct ProgramLife {
     private let work: [Task<Void, Never>]
     private let dispatcher: Dispatcher
 
-    init(_ scene: CallScene, _ exchange: RealExchange) async throws {
+    init(_ scene: CallScene, _ exchange: TestExchange) async throws {
         let desk = ReceptionDesk(try await scene.database.read { try $0.houseNumbers() }, time: SystemTime())
         let ids = IDSource()
         let board = Switchboard(
-            on: try exchange.line(),
+            on: ExchangeLine(to: try exchange.place),
             plan: { _, dialled in desk.plan(dialled: dialled) },
             name: { CallID("d\(ids.next(at: SystemTime().now, as: ProgramLife.self))") }
         )

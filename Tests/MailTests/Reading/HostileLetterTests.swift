@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import TestSupport
 import Testing
 
 @Suite struct `Hostile letters` {
@@ -48,7 +49,7 @@ import Testing
             guard case .file(let url) = Samples.own(name) else { return [UInt8]() }
             return [UInt8](try Data(contentsOf: url))
         }
-        var random = SeededRandom(3)
+        var random = SeededRandom(seed: 3)
         for round in 0..<1500 {
             var bytes = sources[round % sources.count]
             for _ in 0..<Int.random(in: 1...12, using: &random) {
@@ -75,7 +76,7 @@ import Testing
         let open = try OpenLetter(Samples.own("outlook-container"))
         let whole = try rawContainer()
         #expect(open.letter.attachments.count == 2)
-        var random = SeededRandom(5)
+        var random = SeededRandom(seed: 5)
         for _ in 0..<3000 {
             var bytes = whole
             for _ in 0..<Int.random(in: 1...6, using: &random) {

@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Mail
+import TestSupport
 import Testing
 
 @Suite struct `Large letters` {
@@ -44,7 +45,7 @@ import Testing
     private func write(to url: URL) throws {
         try Data().write(to: url)
         let file = try FileHandle(forWritingTo: url)
-        var random = SeededRandom(7)
+        var random = SeededRandom(seed: 7)
         for _ in 0..<60 {
             var block = Data(count: 0)
             block.reserveCapacity(1024 * 1024)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -43,7 +44,7 @@ import Testing
 
     @Test func `is the same however it is cut into pieces, and damage is found out`() {
         let seed = UInt64.random(in: .min ... .max)
-        var dice = SeededRandom(seed)
+        var dice = SeededRandom(seed: seed)
         let sample = Array("220 hi\r\n250-a\r\n250-8BITMIME\r\n250 2.0.0 SIZE 10\r\n354 go\r\n550 5.1.1 no\r\n".utf8)
         for _ in 1...10_000 {
             var bytes = sample

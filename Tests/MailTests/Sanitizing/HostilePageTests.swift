@@ -1,5 +1,6 @@
 import Foundation
 import Mail
+import TestSupport
 import Testing
 
 /// Attacks on browsers, of our own writing, alone and mixed at random.
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func `no mixture of them gets through, and what is safe stays as it is`() {
-        var random = SeededRandom(11)
+        var random = SeededRandom(seed: 11)
         for _ in 0..<1200 {
             var page = ""
             for _ in 0..<Int.random(in: 1...8, using: &random) {

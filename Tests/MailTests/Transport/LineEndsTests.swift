@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -28,7 +29,7 @@ import Testing
 
     @Test(arguments: [false, true])
     func `are the same however they are cut into pieces`(stuffed: Bool) {
-        var dice = SeededRandom(3)
+        var dice = SeededRandom(seed: 3)
         let letters = Array("a.\r\n".utf8)
         for _ in 1...3000 {
             let bytes = (0..<Int.random(in: 0...40, using: &dice)).compactMap { _ in letters.randomElement(using: &dice)

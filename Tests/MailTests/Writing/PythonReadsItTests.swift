@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Mail
+import TestSupport
 import Testing
 
 /// Letters that we write, read by Python's `email` package and by ourselves: both must find what was meant.
@@ -70,7 +71,7 @@ import Testing
     @Test func `names, subjects, texts, pages and files come out whole`() throws {
         let folder = try Samples.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        var random = SeededRandom(17)
+        var random = SeededRandom(seed: 17)
         let letters = try (0..<150).map { try letter(&random, $0) }
         let files = letters.indices.map { folder.appending(path: "\($0).eml") }
         for (letter, file) in zip(letters, files) { try letter.write(to: file) }

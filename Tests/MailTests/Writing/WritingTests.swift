@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Mail
+import TestSupport
 import Testing
 
 @Suite struct `Letters are written` {
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test func `flowed text that was broken for the journey reads as it was written`() throws {
-        var random = SeededRandom(13)
+        var random = SeededRandom(seed: 13)
         let words = [
             "Привет", "мир", "a", "—", "From", ">", "очень-очень-длинное-слово-без-пробелов", "the", "quick", "-- ",
         ]

@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 import Testing
 
 @testable import Telephony
@@ -72,7 +73,7 @@ import Testing
     }
 
     @Test func `is read whatever is broken in it, byte by byte`() {
-        var random = SeededRandom(7)
+        var random = SeededRandom(seed: 7)
         let text = Array("{\"type\": \"StasisStart\", \"args\": [\"inbound\"], \"channel\": \(Self.channel)}".utf8)
         for _ in 0..<2000 {
             var bytes = text

@@ -1,5 +1,6 @@
 import Basics
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Telephony
@@ -77,7 +78,7 @@ import Testing
     }
 
     @Test func `is tried again ever later, up to a limit`() {
-        var random = SeededRandom(1)
+        var random = SeededRandom(seed: 1)
         var backoff = Backoff(first: .milliseconds(250), longest: .seconds(10))
         for due in [250, 500, 1000, 2000, 4000, 8000, 10000, 10000] {
             let wait = backoff.next(using: &random).wholeMilliseconds

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import TelephonyTestSupport
 import Testing
 
 @testable import Telephony

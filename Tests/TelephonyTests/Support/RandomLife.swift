@@ -1,4 +1,5 @@
 import Basics
+import TestSupport
 
 @testable import Telephony
 
@@ -13,7 +14,7 @@ struct RandomLife {
     private(set) var mostAgents = 0
 
     init(seed: UInt64, _ mischief: PaperExchange.Mischief) {
-        random = SeededRandom(seed)
+        random = SeededRandom(seed: seed)
         if seed % 4 == 3 {
             let errand = Errand(
                 phone: .anna,

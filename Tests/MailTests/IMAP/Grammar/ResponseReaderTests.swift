@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -61,7 +62,7 @@ import Testing
 
     @Test func `are the same however they are cut into pieces`() {
         let seed = UInt64.random(in: .min ... .max)
-        var dice = SeededRandom(seed)
+        var dice = SeededRandom(seed: seed)
         for _ in 1...300 {
             let bytes = (1...20).flatMap { _ in Array((Self.samples.randomElement(using: &dice) ?? "").utf8) }
             let whole = Answers.read(bytes)
@@ -73,7 +74,7 @@ import Testing
 
     @Test func `that were damaged end in a fault or another answer, never in a crash`() {
         let seed = UInt64.random(in: .min ... .max)
-        var dice = SeededRandom(seed)
+        var dice = SeededRandom(seed: seed)
         var faults = 0
         for _ in 1...10_000 {
             var bytes = (1...3).flatMap { _ in Array((Self.samples.randomElement(using: &dice) ?? "").utf8) }
@@ -89,7 +90,7 @@ import Testing
 
     @Test func `made of nothing but noise end in a fault`() {
         let seed = UInt64.random(in: .min ... .max)
-        var dice = SeededRandom(seed)
+        var dice = SeededRandom(seed: seed)
         for _ in 1...2000 {
             var noise = (0..<Int.random(in: 20...400, using: &dice)).map { _ in UInt8.random(in: 0...255, using: &dice)
             }

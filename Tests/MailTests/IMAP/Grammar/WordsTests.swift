@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Mail
@@ -15,7 +16,7 @@ import Testing
     }
 
     @Test func `give any folder's name back`() {
-        var dice = SeededRandom(7)
+        var dice = SeededRandom(seed: 7)
         let letters = Array("aZ09 &-/,+\"\\ёЖяé台😀\u{0301}~")
         for _ in 1...2000 {
             let length = Int.random(in: 0...20, using: &dice)
@@ -53,7 +54,7 @@ import Testing
     }
 
     @Test func `give any time back to the second`() {
-        var dice = SeededRandom(11)
+        var dice = SeededRandom(seed: 11)
         for _ in 1...2000 {
             let moment = Moment(milliseconds: Int64.random(in: -60_000_000_000...250_000_000_000, using: &dice) * 1000)
             #expect(InternalDate.read(InternalDate.write(moment)) == moment)

@@ -1,14 +1,18 @@
 import Foundation
 
 /// A tone of one pitch, by which a sound is known again.
-struct Tone {
+package struct Tone {
     /// In hertz.
-    let pitch: Double
+    private let pitch: Double
+
+    package init(pitch: Double) {
+        self.pitch = pitch
+    }
 
     private static let rate = 8000.0
 
     /// As a telephone sends it: G.711 A-law, eight thousand samples a second.
-    func aLaw(seconds: Double) -> Data {
+    package func aLaw(seconds: Double) -> Data {
         Data(
             (0..<Int(seconds * Self.rate)).map { Self.aLaw(Int(8000 * sin(2 * .pi * pitch * Double($0) / Self.rate))) }
         )
@@ -16,7 +20,7 @@ struct Tone {
 
     /// The part of a recording's power that is this tone's, 0...1.
     /// - Parameter recording: WAV, one channel of 16 bits at eight thousand samples a second.
-    func share(of recording: Data) -> Double {
+    package func share(of recording: Data) -> Double {
         let samples = recording.dropFirst(44).chunks(of: 2).map { pair in
             Double(Int16(bitPattern: UInt16(pair[pair.startIndex]) | UInt16(pair[pair.startIndex + 1]) << 8))
         }

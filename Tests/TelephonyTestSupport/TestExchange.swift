@@ -1,39 +1,38 @@
 import Foundation
-
-@testable import Telephony
+import Telephony
 
 /// The exchange that `scripts/exchange` started; its JSON is in `HIGHROCK_TEST_EXCHANGE`.
-struct TestExchange: Decodable {
-    let ari: String
-    let user: String
-    let password: String
-    let application: String
-    let sip: Int
+package struct TestExchange: Decodable {
+    package let ari: String
+    package let user: String
+    package let password: String
+    package let application: String
+    package let sip: Int
     /// From where the outside calls, and where calls out go.
-    let outside: String
-    let outsidePort: Int
+    package let outside: String
+    package let outsidePort: Int
     /// Where phones 201 and on are.
-    let phonesAddress: String
-    let phonesPort: Int
-    let recordings: String
+    package let phonesAddress: String
+    package let phonesPort: Int
+    package let recordings: String
     /// The file with its process's number.
-    let process: String
+    package let process: String
 
-    static let running = ProcessInfo.processInfo.environment["HIGHROCK_TEST_EXCHANGE"].flatMap {
+    package static let running = ProcessInfo.processInfo.environment["HIGHROCK_TEST_EXCHANGE"].flatMap {
         try? JSONDecoder().decode(TestExchange.self, from: Data($0.utf8))
     }
 
-    static var isRunning: Bool { running != nil }
+    package static var isRunning: Bool { running != nil }
 
     /// A test that needs it is not run without it.
-    static var ours: TestExchange {
+    package static var ours: TestExchange {
         get throws {
             guard let running else { throw CocoaError(.featureUnsupported) }
             return running
         }
     }
 
-    var place: ExchangePlace {
+    package var place: ExchangePlace {
         get throws {
             guard let place = ExchangePlace(address: ari, user: user, password: password, application: application)
             else {
@@ -44,12 +43,12 @@ struct TestExchange: Decodable {
     }
 
     /// What was recorded.
-    func sound(of recording: RecordingName) throws -> Data {
+    package func sound(of recording: RecordingName) throws -> Data {
         try Data(contentsOf: URL(filePath: recordings).appending(path: "\(recording).wav"))
     }
 
     /// Ends it without a word, as a power cut would.
-    func kill() throws {
+    package func kill() throws {
         let number = try String(contentsOfFile: process, encoding: .utf8).trimmingCharacters(
             in: .whitespacesAndNewlines
         )
@@ -58,8 +57,8 @@ struct TestExchange: Decodable {
     }
 
     /// Starts it again where it was.
-    func start() async throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
+    package func start() async throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
         let folder = URL(filePath: process).deletingLastPathComponent().deletingLastPathComponent()
         let script = try Program(root.appending(path: "scripts/exchange").path, ["start", folder.path])
         guard await script.end == 0 else { throw CocoaError(.executableLoad) }
@@ -67,11 +66,11 @@ struct TestExchange: Decodable {
 }
 
 /// A program of its own.
-final class Program: Sendable {
+package final class Program: Sendable {
     private let ending: Task<Int32, Never>
     private let id: pid_t
 
-    init(_ path: String, _ arguments: [String], in folder: URL? = nil) throws {
+    package init(_ path: String, _ arguments: [String], in folder: URL? = nil) throws {
         let process = Process()
         process.currentDirectoryURL = folder
         process.executableURL = URL(filePath: path)
@@ -92,11 +91,11 @@ final class Program: Sendable {
     }
 
     /// Its status, once it has ended.
-    var end: Int32 {
+    package var end: Int32 {
         get async { await ending.value }
     }
 
-    func stop() {
+    package func stop() {
         kill(id, SIGKILL)
     }
 }

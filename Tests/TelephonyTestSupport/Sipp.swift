@@ -1,16 +1,18 @@
 import Foundation
 
-@testable import Telephony
-
 /// Telephones that sipp plays.
-struct Sipp {
-    static let isThere = FileManager.default.isExecutableFile(atPath: program)
+package struct Sipp {
+    package static let isThere = FileManager.default.isExecutableFile(atPath: program)
     private static let program = "/usr/bin/sipp"
 
-    let exchange: TestExchange
+    private let exchange: TestExchange
+
+    package init(exchange: TestExchange) {
+        self.exchange = exchange
+    }
 
     /// Somebody outside calls, talks, and puts the phone down; or several do, twenty a second.
-    func caller(talking seconds: Double, times count: Int = 1) throws -> Program {
+    package func caller(talking seconds: Double, times count: Int = 1) throws -> Program {
         try Program(
             Self.program,
             [
@@ -21,12 +23,12 @@ struct Sipp {
     }
 
     /// Somebody outside calls and waits for the other side to put the phone down.
-    func patientCaller() throws -> Program {
+    package func patientCaller() throws -> Program {
         try scenario("patient-caller", from: exchange.outside, exchange.outsidePort, to: ["127.0.0.1:\(exchange.sip)"])
     }
 
     /// The same, who sounds a tone all the time.
-    func singer(_ tone: Tone) throws -> Program {
+    package func singer(_ tone: Tone) throws -> Program {
         // Goes away with the exchange.
         let folder = URL(filePath: exchange.process).deletingLastPathComponent()
         try tone.aLaw(seconds: 2).write(to: folder.appending(path: "tone.alaw"))
@@ -40,7 +42,7 @@ struct Sipp {
     }
 
     /// Phones 201 to 220, each of which is answered at once.
-    func phones() throws -> Program {
+    package func phones() throws -> Program {
         try Program(
             Self.program,
             [
@@ -51,12 +53,12 @@ struct Sipp {
     }
 
     /// The same, but put down a second and a half after the answer.
-    func hastyPhones() throws -> Program {
+    package func hastyPhones() throws -> Program {
         try scenario("hasty-phone", from: exchange.phonesAddress, exchange.phonesPort)
     }
 
     /// The same, but never answered.
-    func deafPhones() throws -> Program {
+    package func deafPhones() throws -> Program {
         try scenario("deaf-phone", from: exchange.phonesAddress, exchange.phonesPort)
     }
 
@@ -68,7 +70,7 @@ struct Sipp {
         in folder: URL? = nil
     ) throws -> Program {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Fixtures/telephone/\(name).xml").standardized
+            .appending(path: "../Fixtures/telephone/\(name).xml").standardized
         return try Program(
             Self.program,
             ["-sf", file.path, "-i", address, "-p", "\(port)", "-m", "1", "-timeout", "30s", "-nostdin"] + rest,
