@@ -40,7 +40,7 @@ import Testing
     func `shows everything that happens at once`(on engine: Dialect) async throws {
         let trial = try await DeskTrial.open(on: engine)
         let (cast, path) = (trial.cast, "/cases/\(trial.cast.payment.number)")
-        let client = "/clients/\(cast.vector.id)"
+        let (client, router) = ("/clients/\(cast.vector.id)", "/cases/\(cast.router.number)")
         let acts: [(String, () async throws -> Void)] = [
             ("taken", { try await trial.post(path + "/taking", trial.version(cast.payment), as: trial.boris) }),
             ("a note", { try await trial.post(path + "/notes", ["text": "Проверил сам"], as: trial.boris) }),
@@ -49,6 +49,8 @@ import Testing
             ("gone", { try await trial.post(path + "/presence", ["gone": "yes"], as: trial.boris) }),
             ("a draft", { _ = try await trial.script(.put, "/drafts/answer-\(cast.payment.id)", "Добрый день, Анна") }),
             ("renamed", { try await Self.rename("boris", in: trial) }),
+            ("called", { try await trial.post(router + "/notes", ["text": "Посмотри, @anna"], as: trial.boris) }),
+            ("seen there", { try await trial.post(router + "/presence") }),
             ("contact", { try await trial.post("\(client)/contacts", ["family": "Новая", "given": "Мария"]) }),
             ("another case", { try await Self.open(.high, "Второй вопрос", in: trial) }),
             ("solved", { try await trial.post(path + "/solution", trial.version(cast.payment), as: trial.boris) }),
