@@ -60,7 +60,9 @@ import Testing
 
     @Test func `takes silence without a sign of life for the end, and comes back`() async throws {
         let exchange = try await BadExchange(telling: [], answersPings: false)
-        let (line, events) = try await hear(exchange, silence: .milliseconds(300)) { line, _ in line.counts.connections == 2 }
+        let (line, events) = try await hear(exchange, silence: .milliseconds(300)) { line, _ in
+            line.counts.connections == 2
+        }
         guard case .lost(.timedOut) = events.dropFirst().first else {
             Issue.record("\(events)")
             return
@@ -70,7 +72,9 @@ import Testing
 
     @Test func `stays while there are signs of life`() async throws {
         let exchange = try await BadExchange(telling: [])
-        let (line, events) = try await hear(exchange, for: .milliseconds(700), silence: .milliseconds(300)) { _, _ in false }
+        let (line, events) = try await hear(exchange, for: .milliseconds(700), silence: .milliseconds(300)) { _, _ in
+            false
+        }
         #expect(line.counts.connections == 1)
         #expect(events.count == 1)
     }
