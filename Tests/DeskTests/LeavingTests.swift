@@ -71,6 +71,34 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `come to the queue before they are freed, when the client writes`(on engine: Dialect) async throws {
+        let house = try await TaskHouse(on: engine)
+        let cast = house.cast
+        let (waiting, solved) = try await house.database.write { tx in
+            let desk = CaseDesk(tx, cast.oleg)
+            let (one, two) = (
+                try desk.take(cast.payment.id), try #require(try tx.findCase(cast.router.id, visibleTo: cast.oleg))
+            )
+            return (
+                try desk.setAside(one.id, version: one.version, waitingFor: .client),
+                try desk.solve(two.id, version: two.version)
+            )
+        }
+        try await house.database.write { tx in
+            try Staff(tx, .program).leave(try #require(cast.oleg.id))
+            for old in [waiting, solved] {
+                _ = try CaseDesk(tx, .program).receive("Ответ клиента", on: old.id, via: .email)
+            }
+        }
+        try await house.database.read { snapshot in
+            for old in [waiting, solved] {
+                let now = try #require(try snapshot.findCase(old.id, visibleTo: .program))
+                #expect(now.status == .new && now.worker == nil)
+            }
+        }
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `stay with who comes back at once`(on engine: Dialect) async throws {
         let house = try await TaskHouse(on: engine)
         let cast = house.cast

@@ -15,9 +15,10 @@ extension Snapshot {
         )
     }
 
-    /// Of those who had these cases when they were closed, who has left since.
+    /// Of those who had these cases when they came to rest, who has left since.
     func leftWorkers(of cases: [Case]) throws -> Set<Person.ID> {
-        let workers = Set(cases.filter(\.isClosed).compactMap(\.worker)).sorted()
+        let resting = cases.filter { $0.status.word != .new && $0.status.word != .working }
+        let workers = Set(resting.compactMap(\.worker)).sorted()
         guard !workers.isEmpty else { return [] }
         return Set(
             try values(
