@@ -22,6 +22,12 @@ package enum Loopback {
         return socket >= 0 ? socket : nil
     }
 
+    /// Has the system take in little that nobody has read yet, for this socket and those that it accepts.
+    static func narrow(_ socket: CInt) {
+        var most: CInt = 64 * 1024
+        setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &most, socklen_t(MemoryLayout<CInt>.size))
+    }
+
     package static func connect(to port: Int) -> CInt? {
         let socket = Foundation.socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         var address = address(port: port)

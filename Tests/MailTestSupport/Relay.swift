@@ -30,6 +30,8 @@ package final class Relay: Sendable {
 
     package init(to server: Int, _ fate: Fate = .cut, when moment: Moment) throws {
         (listener, port) = try Loopback.listen()
+        // Or a client could have said all of a letter before its beginning has passed here.
+        Loopback.narrow(listener)
         self.server = server
         self.moment = moment
         self.fate = fate

@@ -58,12 +58,8 @@ package struct Doctor: Sendable {
         )
     }
 
-    /// While something was not counted yet nothing can be said.
     private func deadlines() async throws -> Complaint? {
-        let keeper = DeadlineKeeper(database)
-        guard try await !keeper.isBehind() else { return nil }
-        let numbers = try await keeper.differing()
-        guard !numbers.isEmpty else { return nil }
+        guard let numbers = try await DeadlineKeeper(database).differing(), !numbers.isEmpty else { return nil }
         return Complaint("doctor.deadlines", ["numbers": numbers.map(String.init).joined(separator: ", ")])
     }
 

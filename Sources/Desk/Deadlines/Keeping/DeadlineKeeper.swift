@@ -73,29 +73,30 @@ package struct DeadlineKeeper: Subscriber {
         }
     }
 
-    /// Whether the journal has something that was not counted yet.
-    package func isBehind() async throws -> Bool {
-        try await database.read { [name] snapshot in
-            guard let reached = try snapshot.subscription(name)?.reached else { return true }
-            return try snapshot.endOfJournal() != reached
-        }
-    }
-
     /// Whether what is kept is what the journal says; for the doctor.
-    /// - Returns: the numbers of cases of which it isn't, at most ten.
-    package func differing() async throws -> [Int] {
+    /// - Returns: the numbers of cases of which it isn't, at most ten; nil when somebody writes meanwhile, for while something was not
+    ///   counted yet nothing can be said.
+    package func differing() async throws -> [Int]? {
         var (found, last) = ([Int](), Int64.min)
         while found.count < 10 {
             let after = last
-            let (ids, numbers) = try await database.read { snapshot in
+            let step: (end: Case.ID?, numbers: [Int])? = try await database.read { snapshot in
+                guard try !isBehind(snapshot) else { return nil }
                 let ids: [Case.ID] = try snapshot.casesWithDeadlines(after: after, limit: Self.step)
-                return (ids, try snapshot.deadlineNews(of: ids).map(\.number))
+                return (ids.last, try snapshot.deadlineNews(of: ids).map(\.number))
             }
-            guard let end = ids.last else { break }
-            found += numbers
+            guard let step else { return nil }
+            found += step.numbers
+            guard let end = step.end else { break }
             last = end.rawValue
         }
         return Array(found.prefix(10))
+    }
+
+    /// Whether the journal has something that was not counted yet.
+    private func isBehind(_ snapshot: Snapshot) throws -> Bool {
+        guard let reached = try snapshot.subscription(name)?.reached else { return true }
+        return try snapshot.endOfJournal() != reached
     }
 
     private func keep(_ cases: [Case.ID]) async throws {
