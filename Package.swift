@@ -38,7 +38,10 @@ let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", packa
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let soil: [Target] = [
-    .target(name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber")]),
+    .target(
+        name: "CPhoneNumber",
+        linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("geocoding"), .linkedLibrary("icuuc")]
+    ),
     engineRoom("Basics", on: ["CPhoneNumber"]),
     engineRoom("HTML", on: [nio]),
     .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
@@ -103,7 +106,7 @@ let work: [Target] = [
     ),
     room(
         "CallCenter",
-        on: ["Basics", "Store", "Events", "Telephony", "Deadlines", "People", "Clients", "Desk", logging]
+        on: ["Basics", "Store", "Events", "Files", "Telephony", "Deadlines", "People", "Clients", "Desk", logging]
     ),
     room("Rules", on: ["Basics", "Store", "Events", "People", "Clients", "Desk", "Channels"]),
     engineRoom(
@@ -119,6 +122,11 @@ let shell: [Target] = [
         on: [
             "Basics", "HTML", "Store", "Events", "Files", "People", hummingbird, httpTypes, nio, logging, crypto,
             lifecycle,
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+            .product(name: "NIOWebSocket", package: "swift-nio"),
         ],
         resources: [.copy("Static"), .copy("Translations")]
     )
@@ -128,8 +136,20 @@ let web: [Target.Dependency] = [
     "Basics", "HTML", "Store", "Events", "People", "Clients", "Desk", "Pages", hummingbird, httpTypes,
 ]
 let faces: [Target] = [
-    room("DeskWeb", on: web + ["Channels", "Deadlines", "Files", "Formats", "Language", "Mail", "Printing", nio]),
-    room("AdminWeb", on: web + ["CQRCode", "Channels", "Deadlines", "Mail", "Rules"]),
+    room(
+        "DeskWeb",
+        on: web + [
+            "CallCenter", "Channels", "Deadlines", "Files", "Formats", "Language", "Mail", "Printing", nio,
+        ]
+    ),
+    room(
+        "CallsWeb",
+        on: [
+            "Basics", "HTML", "Store", "Events", "Files", "Telephony", "Deadlines", "People", "Clients", "Desk",
+            "CallCenter", "Pages", hummingbird, httpTypes, nio,
+        ]
+    ),
+    room("AdminWeb", on: web + ["CQRCode", "CallCenter", "Channels", "Deadlines", "Mail", "Rules"]),
     room(
         "PortalWeb",
         on: [
@@ -142,9 +162,8 @@ let faces: [Target] = [
     room(
         "API",
         on: [
-            "Basics", "Store", "Events", "Files", "Deadlines", "People", "Clients", "Desk", "Channels", "Pages",
-            hummingbird,
-            httpTypes, crypto,
+            "Basics", "Store", "Events", "Files", "Telephony", "Deadlines", "People", "Clients", "Desk", "Channels",
+            "CallCenter", "Pages", hummingbird, httpTypes, crypto,
         ],
         resources: [.copy("openapi.yaml")]
     ),
@@ -156,7 +175,9 @@ let street: [Target] = [
         on: [
             "Basics", "Store", "StoreSQLite", "StorePostgres", "Schema", "Events", "Files", "Mail", "Printing",
             "People",
-            "Clients", "Desk", "Channels", "Rules", "Telephony", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API",
+            "Clients", "Desk", "Channels", "CallCenter", "Rules", "Telephony", "Pages", "DeskWeb", "CallsWeb",
+            "AdminWeb", "PortalWeb",
+            "API",
             hummingbird, httpTypes, nio, logging, lifecycle, crypto,
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "Configuration", package: "swift-configuration"),
@@ -192,7 +213,7 @@ let testSupport: [Target] = [
     ),
     .target(
         name: "TelephonyTestSupport",
-        dependencies: ["Telephony"],
+        dependencies: ["Telephony", nio],
         path: "Tests/TelephonyTestSupport",
         swiftSettings: strict
     ),
@@ -226,7 +247,10 @@ let trials: [Target] = [
     tests("ClientsTests", of: house + ["Formats"]),
     tests("DeskTests", of: house + ["Files", "Deadlines"]),
     tests("ChannelsTests", of: house + ["Files", "Mail", "MailTestSupport", "Channels"]),
-    tests("CallCenterTests", of: house + ["Telephony", "TelephonyTestSupport", "Deadlines", "CallCenter", logging]),
+    tests(
+        "CallCenterTests",
+        of: house + ["Files", "Telephony", "TelephonyTestSupport", "Deadlines", "CallCenter", logging]
+    ),
     tests("RulesTests", of: house + ["Files", "Channels", "Rules"]),
     tests("TakeoverTests", of: house + ["Formats", "Deadlines", "Takeover"]),
     tests("DemoTests", of: house + ["Demo"]),
@@ -234,8 +258,8 @@ let trials: [Target] = [
     tests(
         "HighrockAppTests",
         of: house + [
-            "HighrockApp", "Files", "HTML", "Pages", "DeskWeb", "AdminWeb", "PortalWeb", "API", "Channels", hummingbird,
-            httpTypes, nio,
+            "HighrockApp", "Files", "HTML", "Pages", "DeskWeb", "CallsWeb", "AdminWeb", "PortalWeb", "API", "Channels",
+            "CallCenter", "Telephony", hummingbird, httpTypes, nio,
             yams, logging,
             .product(name: "HummingbirdTesting", package: "hummingbird"),
         ]
@@ -254,6 +278,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

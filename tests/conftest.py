@@ -1,6 +1,5 @@
 """What all tests of the real server share: a server on a free loopback port, on SQLite and on PostgreSQL."""
 
-import json
 import os
 import pathlib
 import subprocess
@@ -15,6 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from support.api import Program  # noqa: E402
 from support.letters import write_letters  # noqa: E402
 from support.server import Server  # noqa: E402
+from support.telephone import Exchange, House, playing  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINARY = pathlib.Path(os.environ.get("HIGHROCK_BINARY", ROOT / ".build/debug/highrock"))
@@ -92,12 +92,25 @@ def exchange(tmp_path_factory):
     for folder in (place, *place.parents):
         if folder.owner() == place.owner() and folder != pathlib.Path("/"):
             folder.chmod(folder.stat().st_mode | 0o011)
-    started = subprocess.run([ROOT / "scripts/exchange", "start", place], capture_output=True, text=True)
-    if started.returncode == 69:
-        pytest.skip(started.stderr.strip())
-    assert started.returncode == 0, started.stderr
-    yield json.loads(started.stdout)
-    subprocess.run([ROOT / "scripts/exchange", "stop", place], check=True)
+    running = Exchange(place)
+    running.start()
+    if running.unavailable:
+        pytest.skip(running.unavailable)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def phones(exchange):
+    """Callers and phones of the house, which are put away with the test."""
+    with playing(exchange) as played:
+        yield played
+
+
+@pytest.fixture
+def house(server, exchange):
+    """A company that is called by that exchange, still without anybody who answers."""
+    return House(server, exchange)
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ package struct API: Sendable {
         CaseWorkAPI(database: database).add(to: routes)
         AssignAPI(database: database).add(to: routes)
         TaskAPI(database: database, looks: looks).add(to: routes)
+        CallAPI(database: database, looks: looks).add(to: routes)
         EscalationAPI(database: database, looks: looks).add(to: routes)
         ClaimAPI(database: database, looks: looks, letters: claimLetters).add(to: routes)
         GuideAPI(database: database, looks: looks).add(to: routes)

@@ -1,11 +1,13 @@
 #include "CPhoneNumber.h"
 
+#include <phonenumbers/geocoding/phonenumber_offline_geocoder.h>
 #include <phonenumbers/phonenumberutil.h>
 
 #include <cstring>
 #include <string>
 
 using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberOfflineGeocoder;
 using i18n::phonenumbers::PhoneNumberUtil;
 
 static PhoneNumberUtil::PhoneNumberFormat wanted(phone_number_format format) {
@@ -14,6 +16,12 @@ static PhoneNumberUtil::PhoneNumberFormat wanted(phone_number_format format) {
         case phone_number_national: return PhoneNumberUtil::NATIONAL;
         default: return PhoneNumberUtil::E164;
     }
+}
+
+static phone_number_outcome give(const std::string &text, char *out, size_t capacity) {
+    if (text.size() + 1 > capacity) return phone_number_too_long;
+    std::memcpy(out, text.c_str(), text.size() + 1);
+    return phone_number_read;
 }
 
 extern "C" phone_number_outcome phone_number_write(
@@ -26,9 +34,20 @@ extern "C" phone_number_outcome phone_number_write(
         if (!util->IsValidNumber(number)) return phone_number_invalid;
         std::string written;
         util->Format(number, wanted(format), &written);
-        if (written.size() + 1 > capacity) return phone_number_too_long;
-        std::memcpy(out, written.c_str(), written.size() + 1);
-        return phone_number_read;
+        return give(written, out, capacity);
+    } catch (...) {
+        return phone_number_unreadable;
+    }
+}
+
+extern "C" phone_number_outcome phone_number_place(
+    const char *text, const char *language, char *out, size_t capacity) {
+    try {
+        static const PhoneNumberOfflineGeocoder geocoder;
+        PhoneNumber number;
+        const PhoneNumberUtil *util = PhoneNumberUtil::GetInstance();
+        if (util->Parse(text, "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return phone_number_unreadable;
+        return give(geocoder.GetDescriptionForNumber(number, icu::Locale(language)), out, capacity);
     } catch (...) {
         return phone_number_unreadable;
     }

@@ -20,6 +20,7 @@ package enum DeskTopics {
         case .clientImport: topics.append(clientImport(ID(rawValue: entry.subject.id)))
         // A look at a card changes nothing that is seen there.
         case .client where entry.kind.name == "client.looked-at": return []
+        case .call where entry.kind.name == "call.listened": return []
         default: break
         }
         return topics

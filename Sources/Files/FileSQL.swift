@@ -8,9 +8,9 @@ extension Snapshot {
         try first("SELECT \(StoredFile.columns) FROM file WHERE file.id = \(id) AND file.size IS NOT NULL")
     }
 
-    /// One piece of a file, counted from 0.
+    /// One piece of a file as it lies there, counted from 0.
     /// - Throws: `FileFault.damaged` when it is missing.
-    package func piece(_ place: Int, of file: StoredFile.ID) throws -> [UInt8] {
+    func piece(_ place: Int, of file: StoredFile.ID) throws -> [UInt8] {
         let content: [UInt8]? = try value(
             "SELECT content FROM file_piece WHERE file = \(file) AND place = \(place)"
         )
@@ -21,6 +21,7 @@ extension Snapshot {
     /// The whole content, for files that are known to be small.
     /// - Throws: `FileFault.tooLarge` when it is larger than `limit` bytes.
     package func bytes(of file: StoredFile, limit: Int64) throws -> [UInt8] {
+        guard file.salt == nil else { throw FileFault.sealed }
         guard file.size <= limit else { throw FileFault.tooLarge(limit: limit) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(file.size))
@@ -45,7 +46,8 @@ extension Transaction {
                 mediaType: file.mediaType,
                 size: Int64(file.bytes.count),
                 sha256: Array(SHA256.hash(data: file.bytes)),
-                made: now
+                made: now,
+                salt: nil
             )
         }
         try send(
@@ -78,9 +80,12 @@ extension Transaction {
         try run("DELETE FROM file WHERE id = \(file)")
     }
 
-    func begin(_ file: StoredFile.ID, name: String, mediaType: String) throws {
+    func begin(_ file: StoredFile.ID, name: String, mediaType: String, salt: [UInt8]?) throws {
         try run(
-            "INSERT INTO file (id, name, media_type, made) VALUES (\(file), \(name), \(mediaType), \(now))"
+            """
+            INSERT INTO file (id, name, media_type, made, salt)
+            VALUES (\(file), \(name), \(mediaType), \(now), \(salt))
+            """
         )
     }
 

@@ -18,28 +18,41 @@ package struct FileWriting: Sendable {
     private var buffer: [UInt8] = []
     private var pieces = 0
     private var size: Int64 = 0
+    private let seal: ContentSeal?
 
-    /// - Parameter limit: the most bytes that are taken.
-    package init(name: String, mediaType: String, limit: Int64 = .max, in database: Database) async throws {
+    /// - Parameters:
+    ///   - limit: the most bytes that are taken.
+    ///   - key: seals the content, which can be read only with it from then on.
+    package init(
+        name: String,
+        mediaType: String,
+        limit: Int64 = .max,
+        sealedWith key: ContentKey? = nil,
+        in database: Database
+    ) async throws {
         self.database = database
         self.limit = limit
-        id = try await database.write { tx in
+        let salt = key.map { _ in ContentKey.freshSalt() }
+        let id = try await database.write { tx in
             let id: StoredFile.ID = tx.newID()
-            try tx.begin(id, name: FileName.plain(name), mediaType: mediaType)
+            try tx.begin(id, name: FileName.plain(name), mediaType: mediaType, salt: salt)
             return id
         }
+        self.id = id
+        seal = salt.flatMap { key?.seal(of: id, salt: $0) }
     }
 
     /// - Throws: `FileFault.tooLarge`, `StorageFault`; then `abandon` it.
     package mutating func append(_ bytes: some Sequence<UInt8>) async throws {
         buffer += bytes
         guard size + Int64(buffer.count) <= limit else { throw FileFault.tooLarge(limit: limit) }
-        while buffer.count >= StoredFile.pieceLength { try await save(StoredFile.pieceLength) }
+        // What may be the last piece waits for the end.
+        while buffer.count > StoredFile.pieceLength { try await save(StoredFile.pieceLength, isLast: false) }
     }
 
     /// Writes what is left.
     package mutating func end() async throws -> WrittenFile {
-        if !buffer.isEmpty { try await save(buffer.count) }
+        if !buffer.isEmpty { try await save(buffer.count, isLast: true) }
         return WrittenFile(id: id, size: size, sha256: Array(hash.finalize()))
     }
 
@@ -49,9 +62,10 @@ package struct FileWriting: Sendable {
         _ = try? await database.write { [id] in try $0.remove(id) }
     }
 
-    private mutating func save(_ count: Int) async throws {
-        let piece = Array(buffer.prefix(count))
+    private mutating func save(_ count: Int, isLast: Bool) async throws {
         let place = pieces
+        let content = Array(buffer.prefix(count))
+        let piece = try seal?.seal(content, at: place, isLast: isLast) ?? content
         try await database.write { [id] in try $0.append(piece, at: place, of: id) }
         hash.update(data: piece)
         buffer.removeFirst(count)

@@ -16,8 +16,11 @@ package struct StoredFile: Sendable, Hashable {
     package let mediaType: String
     /// In bytes.
     package let size: Int64
+    /// Of the content as it lies in the database.
     package let sha256: [UInt8]
     package let made: Moment
+    /// What its seal was made with; nil where the content lies open.
+    let salt: [UInt8]?
 
     /// How many pieces it lies in.
     package var pieces: Int { Int((size + Int64(Self.pieceLength) - 1) / Int64(Self.pieceLength)) }
@@ -26,7 +29,7 @@ package struct StoredFile: Sendable, Hashable {
 extension StoredFile: Record {
     /// Of files that are whole.
     package static let columns: SQL =
-        "file.id, file.name, file.media_type, file.size, file.sha256, file.made"
+        "file.id, file.name, file.media_type, file.size, file.sha256, file.made, file.salt"
 
     package init(from row: inout Row) throws {
         id = try row.read()
@@ -35,6 +38,7 @@ extension StoredFile: Record {
         size = try row.read()
         sha256 = try row.read()
         made = try row.read()
+        salt = try row.read()
     }
 }
 
@@ -55,8 +59,10 @@ package struct NewFile: Sendable {
 package enum FileFault: Error, Equatable, Sendable {
     /// There is no such file, or it is not whole.
     case notFound
-    /// Pieces are missing.
+    /// Pieces are missing, or are not what they were.
     case damaged
+    /// It can be read only with the house's key.
+    case sealed
     /// What was to be kept is larger than it may be, in bytes.
     case tooLarge(limit: Int64)
     /// A file on this machine can't be read or written. With `errno`.
@@ -68,7 +74,7 @@ extension FileFault: Refusal {
         switch self {
         case .notFound: .notFound
         case .tooLarge: .tooLarge
-        case .damaged, .disk: .unavailable
+        case .damaged, .sealed, .disk: .unavailable
         }
     }
 
@@ -76,6 +82,7 @@ extension FileFault: Refusal {
         switch self {
         case .notFound: "refusal.file.not-found"
         case .damaged: "refusal.file.damaged"
+        case .sealed: "refusal.file.sealed"
         case .tooLarge: "refusal.file.too-large"
         case .disk: "refusal.file.disk"
         }

@@ -19,6 +19,14 @@ import Testing
         #expect(PhoneNumber(text) == nil)
     }
 
+    @Test func `a telephone number tells where it is from, where it does`() throws {
+        let moscow = try #require(PhoneNumber("+7 495 123-45-67"))
+        #expect(moscow.place(in: .english) == "Moscow")
+        #expect(moscow.place(in: .russian)?.contains("Моск") == true)
+        #expect(PhoneNumber("+442079460958")?.place(in: .english) == "London")
+        #expect(PhoneNumber(stored: "no number").place(in: .english) == nil)
+    }
+
     @Test func `the file of real numbers reads as libphonenumber says`() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../shared/data/phone/phone_examples.tsv").standardizedFileURL

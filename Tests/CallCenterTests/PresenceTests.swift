@@ -86,6 +86,41 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `stands on the board with who has a phone, and whoever watches it hears of each change once`(
+        on engine: Dialect
+    ) async throws {
+        let scene = try await CallScene(on: engine)
+        let (irina, vera) = (try #require(scene.cast.irina.id), try #require(scene.cast.vera.id))
+        let board = AgentBoard(scene.database)
+        #expect(await board.presence(of: irina)?.state == .away)
+        #expect(await board.presence(of: vera) == nil, "she has no phone")
+        let (news, teller) = AsyncStream.makeStream(of: Set<Person.ID>.self)
+        let watching = Task { await board.watch { teller.yield($0) } }
+        defer { watching.cancel() }
+        var heard = news.makeAsyncIterator()
+        // Announced until it is heard, for the watch begins when it likes.
+        let knocking = Task {
+            while !Task.isCancelled {
+                try await scene.database.write { tx in
+                    let desk = AgentDesk(tx, scene.cast.irina)
+                    let isReady = try tx.presence(of: irina).state == .available
+                    if isReady { try desk.rest(irina, .meeting) } else { try desk.ready(irina) }
+                }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+        #expect(await heard.next() == [irina])
+        knocking.cancel()
+        _ = await knocking.result
+        try await scene.database.write { try AgentDesk($0, scene.cast.irina).rest(irina, .away) }
+        while await board.presence(of: irina)?.state != .away { _ = await heard.next() }
+        let box = scene.box
+        try await scene.database.write { try PhoneBook($0, .program, box: box).add(to: vera, named: "Стол") }
+        while let people = await heard.next() { if people == [vera] { break } }
+        #expect(await board.presence(of: vera)?.state == .away)
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `is not left on a call that a crash has ended`(on engine: Dialect) async throws {
         let scene = try await CallScene(on: engine)
         let people = try [scene.cast.irina, scene.cast.oleg, scene.cast.pavel].map { try #require($0.id) }

@@ -127,9 +127,14 @@ import Testing
         #expect(accounts.count == 4 && Set(accounts.map(\.password)).count == 4)
         let told = try #require(accounts.first { $0.phone == browser })
         let text = PjsipSheet.text(of: accounts)
-        #expect(text.components(separatedBy: "password = \(told.password)").count == 2)
-        #expect(text.contains("callerid = \"Ирина Соколова\" <104>") && text.contains("webrtc = yes"))
+        for account in accounts {
+            let count = text.components(separatedBy: "password = \(account.password)").count - 1
+            #expect(count == (account.phone.kind == .desk ? 1 : 0))
+        }
+        #expect(text.contains("callerid = \"Ирина Соколова\" <101>"))
         #expect("\(told)" == "PhoneAccount 104")
+        let members = QueueMembersSheet.text(of: accounts.map(\.phone)).split(separator: "\n").dropFirst()
+        #expect(members == ["member => PJSIP/101", "member => PJSIP/102", "member => PJSIP/103"], "a page is no phone")
         try await scene.database.write { try PhoneBook($0, .program, box: box).renewPassword(of: browser.id) }
         let renewed = try await scene.database.write { try PhoneBook($0, .program, box: box).account(of: browser.id) }
         #expect(renewed.password != told.password)
@@ -139,6 +144,43 @@ import Testing
         #expect(!journal.contains(told.password) && !journal.contains(renewed.password))
         try await scene.database.write { try PhoneBook($0, .program, box: box).remove(browser.id) }
         #expect(try await scene.database.read { try $0.phones(of: [irina]) }.map(\.extension.digits) == ["101"])
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `phones of one's own, whose settings are fetched by a link for a day`(on engine: Dialect) async throws {
+        let scene = try await CallScene(on: engine)
+        let (box, irina, oleg) = (scene.box, scene.cast.irina, scene.cast.oleg)
+        func book<Result: Sendable>(
+            _ member: Member,
+            _ act: @escaping @Sendable (PhoneBook) throws -> Result
+        ) async throws -> Result {
+            try await scene.database.write { try act(PhoneBook($0, member, box: box)) }
+        }
+        func fetch(_ secret: Secret) async throws -> PhoneAccount {
+            try await scene.database.write { try PhoneLink.account(secret, box: box, in: $0) }
+        }
+        let own = try #require(irina.id)
+        let phone = try await book(irina) { try $0.add(to: own, named: "Дом") }
+        await #expect(throws: RightsRefusal.self) { try await book(oleg) { try $0.account(of: phone.id) } }
+        await #expect(throws: RightsRefusal.self) { try await book(oleg) { try $0.add(to: own, named: "Чужой") } }
+        await #expect(throws: RightsRefusal.self) { try await book(oleg) { try $0.link(to: phone.id) } }
+        let account = try await book(irina) { try $0.account(of: phone.id) }
+        let first = try await book(irina) { try $0.link(to: phone.id) }.secret
+        #expect(try await fetch(first) == account)
+        let text = account.settingsFile(server: "exchange.example:5060")
+        #expect(text.contains("sip_user = \(phone.extension.digits)\nsip_password = \(account.password)\n"))
+        let second = try await book(irina) { try $0.link(to: phone.id) }.secret
+        await #expect(throws: PhoneRefusal.linkOver) { _ = try await fetch(first) }
+        scene.time.advance(by: .hours(23))
+        #expect(try await fetch(second).phone == phone)
+        scene.time.advance(by: .hours(1))
+        await #expect(throws: PhoneRefusal.linkOver) { _ = try await fetch(second) }
+        let third = try await book(irina) { try $0.link(to: phone.id) }.secret
+        try await book(irina) { try $0.renewPassword(of: phone.id) }
+        await #expect(throws: PhoneRefusal.linkOver) { _ = try await fetch(third) }
+        let told = try await scene.database.read { try $0.history(of: phone.eventSubject) }.map(\.kind.name)
+        #expect(told.filter { $0 == "phone.settings-fetched" }.count == 2)
+        #expect(told.contains("phone.settings-shown") && told.contains("phone.link-made"))
     }
 
     @Test func `no name that could say something else to the exchange`() throws {

@@ -92,7 +92,7 @@ struct Shown {
     /// Names of texts that no language has, shown in their place.
     var untranslated: [String] {
         let names =
-            #/\b(?:case|cases|client|clients|desk|history|stale|find|refusal|channel|delivery|point|place|frame|form|priority|language|task|tasks|js)\.[a-z][a-z0-9.-]+/#
+            #/\b(?:call|calls|case|cases|client|clients|desk|history|stale|find|refusal|channel|delivery|point|place|frame|form|priority|language|task|tasks|js)\.[a-z][a-z0-9.-]+/#
         return text.matches(of: names).map { String($0.0) } + text.matches(of: #/\{\w+\}/#).map { String($0.0) }
     }
 
@@ -114,7 +114,7 @@ extension String {
     }
 }
 
-private struct BodyCollector: ResponseBodyWriter {
+struct BodyCollector: ResponseBodyWriter {
     final class Bytes { var value = ByteBuffer() }
     let bytes = Bytes()
 

@@ -17,7 +17,7 @@ package struct Sipp {
             Self.program,
             [
                 "-sn", "uac", "-s", "100", "-i", exchange.outside, "-p", "\(exchange.outsidePort)", "-m", "\(count)",
-                "-r", "20", "-d", "\(Int(seconds * 1000))", "-timeout", "40s", "-nostdin", "127.0.0.1:\(exchange.sip)",
+                "-r", "20", "-d", "\(Int(seconds * 1000))", "-timeout", "180s", "-nostdin", "127.0.0.1:\(exchange.sip)",
             ]
         )
     }
@@ -46,7 +46,7 @@ package struct Sipp {
         try Program(
             Self.program,
             [
-                "-sn", "uas", "-i", exchange.phonesAddress, "-p", "\(exchange.phonesPort)", "-timeout", "60s",
+                "-sn", "uas", "-i", exchange.phonesAddress, "-p", "\(exchange.phonesPort)", "-timeout", "300s",
                 "-nostdin",
             ]
         )
@@ -73,7 +73,7 @@ package struct Sipp {
             .appending(path: "../Fixtures/telephone/\(name).xml").standardized
         return try Program(
             Self.program,
-            ["-sf", file.path, "-i", address, "-p", "\(port)", "-m", "1", "-timeout", "30s", "-nostdin"] + rest,
+            ["-sf", file.path, "-i", address, "-p", "\(port)", "-m", "1", "-timeout", "180s", "-nostdin"] + rest,
             in: folder
         )
     }

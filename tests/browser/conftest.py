@@ -5,10 +5,10 @@ from selenium.webdriver.chrome.service import Service
 from support.desk import Person
 
 
-def chromium() -> webdriver.Chrome:
+def chromium(*more: str) -> webdriver.Chrome:
     options = Options()
     options.binary_location = "/usr/bin/chromium"
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1440,900", "--lang=ru"):
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1440,900", "--lang=ru", *more):
         options.add_argument(argument)
     options.add_experimental_option("prefs", {"intl.accept_languages": "ru"})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})

@@ -28,12 +28,13 @@ PAGES = {
         "CLIENT", "CLIENT?edit=facts", "CLIENT?edit=manager", "CLIENT?edit=contact", "CLIENT?edit=point", "CLIENT?edit=touch",
         "/tasks", "/tasks?whose=anyone&state=all", "/tasks?whose=asked", "/tasks/new", "/tasks/board", "/tasks/score", "/tasks/repeating",
         "/find?q=ooo", "/find?q=zzzz", "/people", "/people?q=zzzz", "PERSON", "/departments", "/skills",
-        "/me", "/me/security", "/me/second-factor", "/me/tokens", "/settings", "/nothing-here",
+        "/me", "/me/security", "/me/second-factor", "/me/tokens", "/telephone/me", "PHONE", "/desk", "/settings", "/softphone", "/nothing-here",
+        "/calls", "/calls?whose=mine&outcome=missed&day=2026-01-01", "/calls/back", "/calls/board", "/calls/dial?phone=%2B74951234567",
     ],
     "oleg.admin": [
         "/people", "/people/new", "PERSON", "PERSON/change", "/departments", "/departments?closed=yes", "/departments/new",
         "DEPARTMENT", "/tasks/score?department=DEPARTMENT", "/tasks/board?department=DEPARTMENT", "/skills", "/settings", "/settings/client-fields", "/settings/chat", "/operations", "/operations/outbox",
-        "/mailboxes", "/mailboxes/new", "MAILBOX",
+        "/mailboxes", "/mailboxes/new", "MAILBOX", "/telephone/phones", "/telephone/recordings",
         "/journal", "/journal?kind=case.", "/journal?from=2035-01-01", "/me", "/me/tokens",
     ],
     "darya.service": [
@@ -47,6 +48,8 @@ PAGES = {
         "/procedure", "/procedure/draft", "/procedure/editions/1",
         "/claims", "CLAIM-SHEET", "GUIDED", "/claim-causes", "CAUSE", "/guides", "/guides/0000000000001",
         "/guides/0000000000001/steps/hear",
+        "/telephone", "/telephone/numbers/new", "NUMBER", "/telephone/queues", "/telephone/queues/new", "/telephone/queues/0000000000001",
+        "/telephone/people",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip
@@ -200,6 +203,25 @@ def claim_sheet(person: Person, listing: str = "/claims") -> str:
     return person.find('main tbody a[href$="/claim"]').get_attribute("href")
 
 
+def make_phone(person: Person) -> str:
+    """A phone of one's own; from now on one's state stands in the bar."""
+    person.open("/telephone/me")
+    if not person.all('form[action$="/settings"]'):
+        post(person, "/telephone/me/phones", name="Стол", kind="desk")
+        post(person, "/telephone/me/state", to="lunch", back="/")
+    return "/telephone/me"
+
+
+def make_number(person: Person) -> str:
+    person.open("/telephone")
+    if not person.all('main tbody a[href*="/telephone/numbers/"]'):
+        person.open("/telephone/numbers/new")
+        person.write("digits", "+7 495 555-02-02")
+        person.write("name", "Главный")
+        person.submit("/telephone/numbers")
+    return person.find('main tbody a[href*="/telephone/numbers/"]').get_attribute("href")
+
+
 MADE = {
     "ASKED": make_task,
     "ESCALATION": escalation,
@@ -216,6 +238,8 @@ MADE = {
     "PART-OF-ANOTHER": lambda person: make_joint(person)[0],
     "PARTABLE": lambda person: make_joint(person)[1] + "/split",
     "TAGGED": make_tag,
+    "PHONE": make_phone,
+    "NUMBER": make_number,
 }
 
 

@@ -13,7 +13,7 @@ def findings(binary, tmp_path, **environment) -> dict:
     return found
 
 
-def of(exchange: dict, **others) -> dict:
+def of(exchange, **others) -> dict:
     return {
         "HIGHROCK_ARI_URL": exchange["ari"],
         "HIGHROCK_ARI_USER": exchange["user"],

@@ -53,6 +53,7 @@ extension JournalFact {
         case .severity: Claim.Severity(rawValue: text).map { w($0.name) } ?? text
         case .verdict: Claim.Verdict(rawValue: text).map { w($0.name) } ?? text
         case .agentState: w.known("agent.state.\(text)") ?? text
+        case .callAct: w.known("call-act.\(text)") ?? text
         case .pause: w.known("agent.pause.\(text)") ?? text
         case .direction: w.known("admin.fact.direction-\(text)") ?? text
         default: text

@@ -43,6 +43,7 @@ struct JournalFact: Sendable, Equatable {
         "client.tagged": ["added", "removed"],
         "client.field-changed": ["name"],
         "client.exported": ["format"],
+        "client.disturbed": ["reason"],
         "client-field.added": ["name"],
         "client-import.begun": ["file"],
         "client-import.ended": ["file", "added", "completed", "rejected"],
@@ -52,6 +53,7 @@ struct JournalFact: Sendable, Equatable {
         "contact.restored": ["name"],
         "interaction.received": ["channel"],
         "interaction.logged": ["channel", "direction"],
+        "interaction.described": ["channel"],
         "takeover.begun": ["file", "source"],
         "job.died": ["kind"],
         "case.opened": ["subject", "channel"],
@@ -97,15 +99,29 @@ struct JournalFact: Sendable, Equatable {
         "guide.closed": ["name"],
         "guide.reopened": ["name"],
         "agent.state-changed": ["pause", "until"],
+        "agent.call-overseen": ["call_act"],
         "call-queue.added": ["name"],
         "call-queue.closed": ["name"],
         "call-queue.reopened": ["name"],
+        "call-matter.added": ["name"],
+        "call-matter.closed": ["name"],
+        "call-matter.reopened": ["name"],
+        "call-round.added": ["name"],
+        "call-round.changed": ["name"],
+        "call-round.started": ["name"],
+        "call-round.paused": ["name"],
+        "call-round.closed": ["name"],
+        "call-round.filled": ["name", "count"],
+        "call-round.called": ["name", "outcome", "attempts"],
         "service-number.added": ["name", "digits"],
         "service-number.changed": ["name", "digits"],
         "service-number.removed": ["name", "digits"],
         "phone.added": ["person", "extension"],
         "phone.password-renewed": ["person", "extension"],
         "phone.removed": ["person", "extension"],
+        "phone.settings-shown": ["person", "extension"],
+        "phone.link-made": ["person", "extension"],
+        "phone.settings-fetched": ["person", "extension"],
         "call.answered": ["direction", "person"],
         "call.not-reached": ["person"],
     ]
@@ -120,6 +136,7 @@ struct JournalFact: Sendable, Equatable {
         "contact": ["name", "position"],
         "agent": ["agent_state"],
         "call-queue": ["name"],
+        "call-matter": ["name"],
         "case": ["status", "line", "owner", "worker", "department", "subject", "kind", "priority", "product"],
     ]
 }
@@ -153,6 +170,7 @@ extension JournalFact {
         case verdict
         case agentState
         case pause
+        case callAct
     }
 
     /// By its name, as it stands in an entry; nil for what is never shown.
@@ -174,7 +192,8 @@ extension JournalFact {
         "rejected": .text, "clients": .text, "format": .text, "value": .text,
         "severity": .severity, "department_at_fault": .department, "verdict": .verdict, "guide_ru": .text,
         "step_ru": .text, "branch_ru": .text, "edition": .text,
-        "agent_state": .agentState, "pause": .pause, "until": .time, "digits": .text, "extension": .text,
+        "agent_state": .agentState, "call_act": .callAct, "pause": .pause, "until": .time, "digits": .text,
+        "extension": .text,
         "purpose": .text, "day": .text, "document": .text, "due": .time,
         "what": .text, "overrun_minutes": .text, "next": .text, "goal": .goal, "share": .text,
     ]

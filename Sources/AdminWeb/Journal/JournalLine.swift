@@ -131,9 +131,21 @@ struct JournalLink: Sendable, Equatable {
         case .claimCause:
             text = entry.facts["name"]?.text ?? w("admin.claim-causes.title")
             address = "/claim-causes"
-        case .callQueue, .serviceNumber, .phone:
+        case .callRound:
             text = entry.facts["name"]?.text ?? ""
-            address = nil
+            address = "/calls/rounds/\(ID<Person>(rawValue: id))"
+        case .callQueue:
+            text = entry.facts["name"]?.text ?? ""
+            address = "/telephone/queues"
+        case .callMatter:
+            text = entry.facts["name"]?.text ?? ""
+            address = "/telephone/matters"
+        case .serviceNumber:
+            text = entry.facts["name"]?.text ?? ""
+            address = "/telephone"
+        case .phone:
+            text = entry.facts["name"]?.text ?? ""
+            address = "/telephone/phones"
         case .call:
             guard let client, let owner = entry.client else { return nil }
             text = client

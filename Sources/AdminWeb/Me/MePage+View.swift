@@ -71,32 +71,3 @@ extension MePage: Page {
         }
     }
 }
-
-/// The parts of one's own settings.
-enum MeView: Sendable {
-    case me
-    case security
-    case tokens
-}
-
-struct MeTabs: HTML {
-    let current: MeView
-    let reader: Reader
-
-    init(_ current: MeView, _ reader: Reader) {
-        self.current = current
-        self.reader = reader
-    }
-
-    var body: some HTML {
-        let w = reader.w
-        let tokens = Tab(w("admin.me.tokens-tab"), href: "/me/tokens", current: current == .tokens)
-        Tabs(
-            w("admin.me.views"),
-            [
-                Tab(w("admin.me.look"), href: "/me", current: current == .me),
-                Tab(w("admin.me.security"), href: "/me/security", current: current == .security),
-            ] + (reader.may(.makeTokens) ? [tokens] : [])
-        )
-    }
-}

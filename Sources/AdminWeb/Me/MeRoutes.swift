@@ -45,7 +45,7 @@ struct MeRoutes: Sendable {
             throw InvalidField("to", "refusal.form.no-choice")
         }
         try await write(context) { Preferences(language: $0.language, timeZone: $0.timeZone, theme: theme) }
-        return context.goTo(Destination(context.form["back"]).path)
+        return context.goTo(WayOn(context.form["back"]).path)
     }
 
     @Sendable
@@ -54,7 +54,7 @@ struct MeRoutes: Sendable {
             throw InvalidField("to", "refusal.form.no-choice")
         }
         try await write(context) { Preferences(language: language, timeZone: $0.timeZone, theme: $0.theme) }
-        return context.goTo(Destination(context.form["back"]).path)
+        return context.goTo(WayOn(context.form["back"]).path)
     }
 
     /// The page that comes next must already look as it was chosen, so the session is read anew at once and not only when the

@@ -1,4 +1,5 @@
 import Basics
+import CallCenter
 import Desk
 import Events
 import HTML
@@ -39,6 +40,8 @@ extension OperationsPage: Page {
                     Definition(w("admin.operations.backlog")) { backlog(w) }
                     Definition(w("admin.operations.outbox")) { letters(w) }
                     Definition(w("admin.operations.unsorted")) { unsorted(for: reader) }
+                    Definition(w("admin.operations.telephone")) { telephone(w) }
+                    Definition(w("admin.operations.recordings")) { recordings(w) }
                 }
             }
         }
@@ -58,6 +61,31 @@ extension OperationsPage: Page {
     private func unsorted(for reader: Reader) -> some HTML {
         let text = reader.w.count("admin.operations.letters", unsorted)
         if unsorted > 0, reader.may(.sortMail) { a(.href("/operations/letters")) { text } } else { text }
+    }
+
+    @HTMLBuilder
+    private func telephone(_ w: Wording) -> some HTML {
+        if let exchange {
+            w(exchange.isUp ? "admin.operations.exchange-up" : "admin.operations.exchange-down")
+            span(.class("muted")) { " · " + w.ago(exchange.since) }
+        } else {
+            w("admin.operations.no-exchange")
+        }
+        if callsSetAside > 0 { span { " · " + w.count("admin.operations.calls-set-aside", callsSetAside) } }
+    }
+
+    @HTMLBuilder
+    private func recordings(_ w: Wording) -> some HTML {
+        if recordings.lost > 0 {
+            Badge(w.count("admin.operations.recordings-lost", recordings.lost), shape: .triangle)
+            " "
+        }
+        if recordings.brokenOff > 0 {
+            Badge(w.count("admin.operations.recordings-broken-off", recordings.brokenOff), shape: .half)
+            " "
+        }
+        if recordings.awaited > 0 { w.count("admin.operations.recordings-awaited", recordings.awaited) }
+        if recordings.isNone { w("admin.operations.recordings-fine") }
     }
 
     @HTMLBuilder

@@ -3,7 +3,7 @@ import HTML
 import Pages
 
 /// How work is shaped: what is written often, what sorts it, by when it is to be done, to whom it is raised, why clients are
-/// dissatisfied, what is followed then.
+/// dissatisfied, what is followed then; how calls are taken (`CallsWeb`).
 enum ShapingView: String, CaseIterable, Sendable {
     case templates
     case rules
@@ -11,6 +11,7 @@ enum ShapingView: String, CaseIterable, Sendable {
     case procedure
     case claimCauses = "claim-causes"
     case guides
+    case telephone
 }
 
 /// They stand side by side.

@@ -26,7 +26,7 @@ struct InvitationRoutes: Sendable {
         return try await context.submit { form in
             let password = try form.newPassword()
             let outcome = try await signIn.acceptInvitation(secret, password: password, agent: request.agent)
-            return context.answer(to: outcome, Destination(nil))
+            return context.answer(to: outcome, WayOn(nil))
         } orShow: { form in
             page.again(with: form)
         }

@@ -6,21 +6,21 @@ import People
 
 extension PageContext {
     /// On from a password that was right.
-    func answer(to outcome: SignIn.Outcome, _ destination: Destination) -> Response {
+    func answer(to outcome: SignIn.Outcome, _ destination: WayOn) -> Response {
         switch outcome {
         case .session(let session): begin(session, destination)
         case .needsSecondFactor(let ticket): show(CodePage(form: Form(), ticket: ticket, destination: destination))
         }
     }
 
-    func begin(_ session: NewSession, _ destination: Destination) -> Response {
+    func begin(_ session: NewSession, _ destination: WayOn) -> Response {
         var response = goTo(destination.path)
         response.beginSession(session.cookie.text, expires: session.expires, self)
         return response
     }
 
     /// It took too long between the password and the code.
-    func startAgain(_ destination: Destination) -> Response {
+    func startAgain(_ destination: WayOn) -> Response {
         var form = Form()
         form.refuse("", SignInRefusal.ticketExpired.reason)
         return show(SignInPage(form: form, destination: destination), status: .unauthorized)

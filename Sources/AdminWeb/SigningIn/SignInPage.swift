@@ -5,7 +5,7 @@ import People
 
 struct SignInPage: Page {
     let form: Form
-    let destination: Destination
+    let destination: WayOn
 
     var layout: Layout { .bare }
 
@@ -48,7 +48,7 @@ struct SignInPage: Page {
 struct CodePage: Page {
     let form: Form
     let ticket: Ticket
-    let destination: Destination
+    let destination: WayOn
 
     var layout: Layout { .bare }
 

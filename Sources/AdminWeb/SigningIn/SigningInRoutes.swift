@@ -24,14 +24,14 @@ struct SigningInRoutes: Sendable {
 
     @Sendable
     private func show(_ request: Request, _ context: PageContext) async throws -> Response {
-        let destination = Destination(context.query["to"])
+        let destination = WayOn(context.query["to"])
         if context.session != nil { return context.goTo(destination.path) }
         return context.show(SignInPage(form: Form(), destination: destination))
     }
 
     @Sendable
     private func enter(_ request: Request, _ context: PageContext) async throws -> Response {
-        let destination = Destination(context.form["to"])
+        let destination = WayOn(context.form["to"])
         return try await context.patiently { pause in
             try await context.submit { form in
                 let login = form.text("login", max: 254)
@@ -54,7 +54,7 @@ struct SigningInRoutes: Sendable {
 
     @Sendable
     private func confirm(_ request: Request, _ context: PageContext) async throws -> Response {
-        let destination = Destination(context.form["to"])
+        let destination = WayOn(context.form["to"])
         let ticket = Ticket(context.form["ticket"] ?? "")
         return try await context.patiently { pause in
             try await context.submit { form in

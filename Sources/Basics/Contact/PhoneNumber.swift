@@ -28,16 +28,24 @@ package struct PhoneNumber: Hashable, Sendable {
         return written
     }
 
+    /// Where it is from, as far as its digits tell: a town, a region, or a country. Of numbers that move no more is known.
+    package func place(in language: Language) -> String? {
+        Self.read { phone_number_place(e164, language.rawValue, $0, $1) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// Numbers that were written lately: a page shows the same few over and over, and each takes the library longer than an
     /// element takes the page.
     private static let written = Mutex<[String: String]>([:])
     private static let mostWritten = 10_000
 
     private static func write(_ text: String, region: String, as format: phone_number_format) -> String? {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
-            guard let start = buffer.baseAddress,
-                phone_number_write(text, region, format, start, buffer.count) == phone_number_read
-            else { return nil }
+        read { phone_number_write(text, region, format, $0, $1) }
+    }
+
+    /// What a call of the library writes.
+    private static func read(_ call: (UnsafeMutablePointer<CChar>, Int) -> phone_number_outcome) -> String? {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+            guard let start = buffer.baseAddress, call(start, buffer.count) == phone_number_read else { return nil }
             return String(cString: start)
         }
     }

@@ -20,6 +20,9 @@ typedef enum { phone_number_e164 = 0, phone_number_international = 1, phone_numb
 phone_number_outcome phone_number_write(
     const char *text, const char *region, phone_number_format format, char *out, size_t capacity);
 
+/// Writes where a number in E.164 is from, in words of a language (ISO 639), to `out`; empty where nobody knows.
+phone_number_outcome phone_number_place(const char *text, const char *language, char *out, size_t capacity);
+
 #ifdef __cplusplus
 }
 #endif

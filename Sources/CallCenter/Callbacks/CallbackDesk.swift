@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Desk
 import Events
 import People
 import Store
@@ -32,6 +33,20 @@ extension Snapshot {
             WHERE call_back.settled IS NULL AND \(member.sees(client: "client"))
             ORDER BY call_back.since, call_back.id LIMIT \(limit)
             """
+        )
+    }
+
+    /// Those of these clients who have a claim that is not closed.
+    package func claimants(among clients: Set<Client.ID>, visibleTo member: Member) throws -> Set<Client.ID> {
+        guard !clients.isEmpty else { return [] }
+        return Set(
+            try values(
+                """
+                SELECT service_case.client FROM service_case JOIN client ON client.id = service_case.client
+                WHERE service_case.client IN (\(SQL.list(clients.sorted()))) AND service_case.kind = \(Case.Kind.claim)
+                    AND service_case.status <> 'closed' AND \(member.sees(client: "client"))
+                """
+            )
         )
     }
 

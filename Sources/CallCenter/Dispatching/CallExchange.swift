@@ -4,8 +4,7 @@ import Telephony
 package protocol CallExchange: Sendable {
     /// What happens; for one reader.
     var notices: AsyncStream<CallNotice> { get }
-    /// - Returns: whether there is such a call.
-    func wish(_ wish: CallWish, of call: CallID) async -> Bool
+    func wish(_ wish: CallWish, of call: CallID) async -> WishAnswer
     func callOut(_ errand: Errand, by plan: CallPlan) async -> CallID
     /// A call as it is, to be kept.
     func state(of call: CallID) async -> CallMachine?

@@ -43,12 +43,7 @@ extension Dispatcher {
                 name: CallerName(name: "", number: wish.callback.phone.e164),
                 ringing: .seconds(40)
             )
-            var plan = CallPlan()
-            if let queue = desk.house.queues[wish.callback.queue ?? CallQueue.standard]?.settings {
-                plan.isRecorded = queue.isRecorded
-                plan.wrapUp = queue.wrapUp
-            }
-            let call = await exchange.callOut(errand, by: plan)
+            let call = await exchange.callOut(errand, by: desk.house.planOut(queue: wish.callback.queue))
             calls[call] = LiveEntry(
                 context: CallContext(queue: wish.callback.queue),
                 choices: [:],
@@ -56,7 +51,7 @@ extension Dispatcher {
                 since: wish.callback.since,
                 callback: wish.callback.id
             )
-            try await keep(call)
+            await keep(call)
         } catch {
             floor.leave(ring.call)
             logger.error("somebody could not be called back", metadata: ["fault": "\(error)"])

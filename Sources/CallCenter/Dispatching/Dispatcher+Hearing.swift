@@ -11,9 +11,9 @@ extension Dispatcher {
         case .began(let call, let channel, let dialled): try await began(call, channel.caller, dialled)
         case .seek(let call, let first):
             await seek(call, first: first)
-            try await keep(call)
+            await keep(call)
         case .news(let call, let news): try await hear(news, of: call)
-        case .record(let record): try await over(record)
+        case .record(let record): await over(record)
         case .line(let isUp):
             try await database.write { try $0.noteExchange(isUp: isUp) }
             if isUp { look() }
@@ -32,7 +32,7 @@ extension Dispatcher {
             choices: reception.choices
         )
         calls[call]?.facts = try await database.read { try $0.callerFacts(caller) }
-        try await keep(call)
+        await keep(call)
     }
 
     /// Somebody is to be found for a caller, who has heard what there was to hear.
@@ -56,21 +56,23 @@ extension Dispatcher {
         let now = database.time.now
         switch news {
         case .chose(let key): if let key, let queue = calls[call]?.choices[key] { calls[call]?.context.queue = queue }
-        case .ringing(let channel, let endpoint): phones[channel] = endpoint
-        case .missed(_, let endpoint, let cause): try await missed(call, endpoint, cause, now)
-        case .answered(_, let endpoint): try await joined(call, endpoint, now)
-        case .consulting(let channel): if let endpoint = phones[channel] { try await joined(call, endpoint, now) }
-        case .handedOver(let from, _): try await freed(call, from, wrapUp: .zero, now)
+        case .ringing(let channel, let endpoint):
+            phones[channel] = endpoint
+            try await ringPage(channel, endpoint, for: call)
+        case .missed(_, let endpoint, let cause): await missed(call, endpoint, cause, now)
+        case .answered(_, let endpoint): await joined(call, endpoint, now)
+        case .consulting(let channel): if let endpoint = phones[channel] { await joined(call, endpoint, now) }
+        case .handedOver(let from, _): await freed(call, from, wrapUp: .zero, now)
         case .wrappingUp(let channel, let until):
-            if let endpoint = phones[channel] { try await freed(call, endpoint, wrapUp: until - now, now) }
+            if let endpoint = phones[channel] { await freed(call, endpoint, wrapUp: until - now, now) }
         case .wrappedUp(let channel):
             if let person = phones[channel].flatMap({ people[$0]?.person }) {
-                try await keep([floor.turn(person, .wrappedUp, now)].compactMap(\.self))
+                await keep([floor.turn(person, .wrappedUp, now)].compactMap(\.self))
                 await route()
             }
         case .callbackWanted: calls[call]?.context.way = .callback
         case .ended:
-            try await keep(floor.ended(waitingName(of: call), wrapUp: .zero, now))
+            await keep(floor.ended(waitingName(of: call), wrapUp: .zero, now))
             await route()
         case .recordingFailed(let name):
             logger.error("a call is not recorded any longer", metadata: ["recording": "\(name)"])
@@ -78,46 +80,40 @@ extension Dispatcher {
         case .declined(.ring): floor.leave(waitingName(of: call))
         case .held, .retrieved, .conferring, .transferAsked, .away, .back, .declined: break
         }
-        try await keep(call)
+        await keep(call)
     }
 
-    private func missed(_ call: CallID, _ endpoint: Endpoint, _ cause: HangupCause?, _ now: Moment) async throws {
+    private func missed(_ call: CallID, _ endpoint: Endpoint, _ cause: HangupCause?, _ now: Moment) async {
         let name = waitingName(of: call)
+        if calls[call]?.dialler != nil { return floor.leave(name) }
         let outcome = floor.missed(name, at: endpoint, isPhones: cause?.isTheLines ?? false, now)
         if calls[call]?.callback == nil { instead[call] = outcome.instead }
-        try await keep([outcome.change].compactMap(\.self))
+        await keep([outcome.change].compactMap(\.self))
     }
 
-    private func joined(_ call: CallID, _ endpoint: Endpoint, _ now: Moment) async throws {
+    private func joined(_ call: CallID, _ endpoint: Endpoint, _ now: Moment) async {
         guard let person = people[endpoint]?.person else { return floor.leave(waitingName(of: call)) }
-        try await keep([floor.answered(waitingName(of: call), by: person, now)].compactMap(\.self))
+        if let waiting = floor.waiting[call] {
+            estimates[waiting.queue, default: WaitEstimate()].answered(after: now - waiting.since)
+        }
+        await keep([floor.answered(waitingName(of: call), by: person, now)].compactMap(\.self))
     }
 
-    private func freed(_ call: CallID, _ endpoint: Endpoint, wrapUp: Duration, _ now: Moment) async throws {
+    private func freed(_ call: CallID, _ endpoint: Endpoint, wrapUp: Duration, _ now: Moment) async {
         guard let person = people[endpoint]?.person else { return }
         let change = floor.freed(person, of: waitingName(of: call), wrapUp: max(.zero, wrapUp), now)
-        try await keep([change].compactMap(\.self))
+        await keep([change].compactMap(\.self))
         await route()
     }
 
-    private func over(_ record: CallRecord) async throws {
-        unkept.append(record)
-        try await keep(floor.ended(waitingName(of: record.call), wrapUp: .zero, database.time.now))
-        try await refresh()
+    private func over(_ record: CallRecord) async {
+        let call = record.call
+        await keep(floor.ended(waitingName(of: call), wrapUp: .zero, database.time.now))
+        await notebook.note(record, calls[call]?.context ?? CallContext())
+        calls[call] = nil
+        instead[call] = nil
+        phones = phones.filter { !$0.key.text.hasPrefix("\(call)-") }
         await route()
-    }
-
-    /// Keeps the records of calls that are over; what can't be kept now is kept later.
-    func keepLate() async throws {
-        while let record = unkept.first {
-            let call = record.call
-            try await archive.keep(record, calls[call]?.context ?? CallContext())
-            try await database.write { try $0.forget(call) }
-            unkept.removeFirst()
-            calls[call] = nil
-            instead[call] = nil
-            phones = phones.filter { !$0.key.text.hasPrefix("\(call)-") }
-        }
     }
 
     /// As which the floor knows a call: one that is made to call back is still the one who waits.

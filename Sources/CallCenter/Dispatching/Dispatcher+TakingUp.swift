@@ -13,7 +13,8 @@ extension Dispatcher {
         case .waiting(let rung): wait(machine, entry, rung)
         case .talking(let talk): join(machine.call, machine.endpoint(of: talk.agent))
         case .reaching(let channel): join(machine.call, machine.endpoint(of: channel))
-        case .new, .menu, .summoning, .parted, .over: break
+        case .summoning: if let dialler = entry.dialler { floor.summon(dialler, for: machine.call) }
+        case .new, .menu, .parted, .over: break
         }
     }
 

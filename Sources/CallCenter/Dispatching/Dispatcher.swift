@@ -23,15 +23,21 @@ package actor Dispatcher {
     /// Another phone of the same person, to be rung when the exchange asks for somebody.
     var instead: [CallID: Router.Ring] = [:]
     var people: [Endpoint: Agent] = [:]
-    /// Records that could not be kept: kept with the next look.
-    var unkept: [CallRecord] = []
+    let notebook: CallNotebook
+    /// How long callers of each queue have waited lately.
+    var estimates: [CallQueue.ID: WaitEstimate] = [:]
+    /// When those who wait are told next how they stand.
+    var announcing: [CallID: Moment] = [:]
     private var alarm: Task<Void, Never>?
+    private var lastLook: ContinuousClock.Instant?
+    private var isLookPlanned = false
     private let work: AsyncStream<Work>
     private nonisolated let asking: AsyncStream<Work>.Continuation
 
     /// One thing is done after another, to its end: what was read before something happened is never taken for how things stand.
     private enum Work: Sendable {
         case hear(CallNotice)
+        case grant
         case look
         case route
     }
@@ -51,7 +57,9 @@ package actor Dispatcher {
         self.trunk = trunk
         self.logger = logger
         floor = CallFloor(desk.house.queues)
-        (work, asking) = AsyncStream.makeStream()
+        let (work, asking) = AsyncStream<Work>.makeStream()
+        (self.work, self.asking) = (work, asking)
+        notebook = CallNotebook(database, archive: archive, logger: logger) { asking.yield(.look) }
     }
 
     /// Works until the task is cancelled. To be called once, after `begin`.
@@ -62,15 +70,15 @@ package actor Dispatcher {
             for await next in work { await perform(next) }
             tasks.cancelAll()
         }
+        await notebook.close()
     }
 
     private func perform(_ work: Work) async {
         do {
             switch work {
             case .hear(let notice): try await hear(notice)
-            case .look:
-                try await refresh()
-                await route()
+            case .grant: try await grantWishes()
+            case .look: try await lookPaced()
             case .route: await route()
             }
         } catch {
@@ -79,11 +87,33 @@ package actor Dispatcher {
         }
     }
 
+    /// Where much happens there is much to look at, and all of it is read each time: ten times a second is often enough.
+    private func lookPaced() async throws {
+        let now = ContinuousClock.now
+        if let lastLook, now - lastLook < Self.betweenLooks {
+            guard !isLookPlanned else { return }
+            isLookPlanned = true
+            Task { [asking] in
+                try? await Task.sleep(for: Self.betweenLooks)
+                asking.yield(.look)
+            }
+            return
+        }
+        (lastLook, isLookPlanned) = (now, false)
+        try await refresh()
+        try await grantWishes()
+        await route()
+    }
+
+    private static let betweenLooks = Duration.milliseconds(100)
+
     /// Takes up what an earlier life left. To be done before the switchboard runs, which would take calls that nobody remembers for new
     /// ones.
     package func begin() async throws {
         try await archive.catchUp()
-        let kept = try await database.read { try $0.keptCalls() }
+        let (kept, unreadable) = try await database.read { try $0.keptCalls() }
+        for name in unreadable { logger.error("a call of an earlier run can't be read", metadata: ["call": "\(name)"]) }
+        try await database.write { try $0.declineInterruptedWishes() }
         try await refresh()
         for call in kept { takeUp(call) }
         let talking = Set(floor.talks.values.joined())
@@ -97,7 +127,10 @@ package actor Dispatcher {
     private nonisolated func watch() async {
         await withDiscardingTaskGroup { tasks in
             tasks.addTask {
-                for await channel in self.database.engine.announcements() where channel == .agents { self.look() }
+                for await channel in self.database.engine.announcements() {
+                    if channel == .agents { self.look() }
+                    if channel == .callWishes { self.asking.yield(.grant) }
+                }
             }
             tasks.addTask { while (try? await Task.sleep(for: .seconds(5))) != nil { self.look() } }
         }
@@ -106,8 +139,10 @@ package actor Dispatcher {
     /// Has it look anew at who answers and how things are set up.
     package nonisolated func look() { asking.yield(.look) }
 
+    /// Reads anew what others may have written. Nothing is read before all of our own is written; where that can't be, what was known
+    /// is known.
     func refresh() async throws {
-        try await keepLate()
+        guard await notebook.settle() else { return }
         let (house, agents, callbacks) = try await database.read { snapshot in
             (try snapshot.houseNumbers(), try snapshot.agents(), try snapshot.callbacksToMake())
         }
@@ -116,7 +151,7 @@ package actor Dispatcher {
         people = [:]
         for agent in agents { for phone in agent.phones { people[phone] = agent } }
         expect(callbacks)
-        try await endOverdueWork()
+        await endOverdueWork()
         let deserted = house.queues.all.filter { queue in
             queue.closed == nil && floor.router.isDeserted(queue.id, floor.agents.values)
         }
@@ -128,8 +163,9 @@ package actor Dispatcher {
         let now = database.time.now
         let decision = floor.decide(at: now)
         for ring in decision.rings { await perform(ring) }
+        let announcement = await announce(at: now)
         alarm?.cancel()
-        alarm = decision.next.map { next in
+        alarm = [decision.next, announcement].compactMap(\.self).min().map { next in
             Task { [weak self] in
                 guard (try? await Task.sleep(for: max(.milliseconds(1), next - now))) != nil else { return }
                 self?.asking.yield(.route)
@@ -138,35 +174,33 @@ package actor Dispatcher {
     }
 
     /// The call itself ends the work after it; this is for when it has been forgotten.
-    private func endOverdueWork() async throws {
+    private func endOverdueWork() async {
         let now = database.time.now
         let overdue = floor.agents.values.filter { agent in
             if case .wrapUp(let until) = agent.presence.state { until + .seconds(5) <= now } else { false }
         }
-        try await keep(overdue.compactMap { floor.turn($0.person, .wrappedUp, now) })
+        await keep(overdue.compactMap { floor.turn($0.person, .wrappedUp, now) })
     }
 
     private func perform(_ ring: Router.Ring) async {
         switch ring.kind {
         case .caller:
-            guard await exchange.wish(.ring(ring.endpoint, for: ring.patience), of: ring.call) else {
-                return floor.leave(ring.call)
-            }
+            let answer = await exchange.wish(.ring(ring.endpoint, for: ring.patience), of: ring.call)
+            if answer == .noSuchCall { floor.leave(ring.call) }
         case .callback: await callBack(ring)
         }
     }
 
-    /// Puts down in the database what somebody is doing now.
-    func keep(_ changes: [CallFloor.Change]) async throws {
-        guard !changes.isEmpty else { return }
-        try await database.write { tx in
-            for change in changes { try AgentDesk(tx, .program).hear(change.turn, of: change.person) }
-        }
+    /// Puts down what somebody is doing now.
+    func keep(_ changes: [CallFloor.Change]) async {
+        await notebook.note(changes)
     }
 
     /// Puts down how a call stands.
-    func keep(_ call: CallID) async throws {
+    func keep(_ call: CallID) async {
         guard let entry = calls[call], let machine = await exchange.state(of: call), !machine.isOver else { return }
-        try await database.write { try $0.keep(KeptCall(machine: machine, entry: entry)) }
+        let whose = machine.legs.compactMap { leg in people[leg.endpoint].map { (leg.endpoint, $0.person) } }
+        let kept = KeptCall(machine: machine, entry: entry)
+        await notebook.note(CallNote(call: kept, people: Dictionary(whose) { first, _ in first }))
     }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import People
 import Store
 import Telephony
 
@@ -10,18 +11,24 @@ struct KeptCall: Sendable {
 }
 
 extension Snapshot {
-    /// - Returns: those that can be read; one of another edition of the program may not be, and its record comes from the exchange's fallback.
-    func keptCalls() throws -> [KeptCall] {
-        let rows = try all("SELECT machine, entry FROM live_call ORDER BY changed, name") { row in
-            (try row.read(String.self), try row.read(String.self))
+    /// - Returns: those that can be read, and the names of those that can't, as one of another edition of the program may be: its record
+    ///   comes from the exchange's fallback.
+    func keptCalls() throws -> (read: [KeptCall], unreadable: [CallID]) {
+        let rows = try all("SELECT name, machine, entry FROM live_call ORDER BY changed, name") { row in
+            (name: try row.read(CallID.self), machine: try row.read(String.self), entry: try row.read(String.self))
         }
         let decoder = JSONDecoder()
-        return rows.compactMap { machine, entry in
-            guard let machine = try? decoder.decode(CallMachine.self, from: Data(machine.utf8)),
-                let entry = try? decoder.decode(LiveEntry.self, from: Data(entry.utf8))
-            else { return nil }
-            return KeptCall(machine: machine, entry: entry)
+        var (read, unreadable): ([KeptCall], [CallID]) = ([], [])
+        for row in rows {
+            do {
+                let machine = try decoder.decode(CallMachine.self, from: Data(row.machine.utf8))
+                let entry = try decoder.decode(LiveEntry.self, from: Data(row.entry.utf8))
+                read.append(KeptCall(machine: machine, entry: entry))
+            } catch {
+                unreadable.append(row.name)
+            }
         }
+        return (read, unreadable)
     }
 
     /// How many calls go on, as far as is known.
@@ -31,20 +38,18 @@ extension Snapshot {
 }
 
 extension Transaction {
-    func keep(_ call: KeptCall) throws {
+    /// - Parameter people: whose each phone of the house is.
+    func keep(_ call: KeptCall, people: [Endpoint: Person.ID]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let machine = String(decoding: try encoder.encode(call.machine), as: UTF8.self)
         let entry = String(decoding: try encoder.encode(call.entry), as: UTF8.self)
-        try run(
-            """
-            INSERT INTO live_call (name, machine, entry, changed) VALUES (\(call.machine.call), \(machine), \(entry), \(now))
-            ON CONFLICT (name) DO UPDATE SET machine = excluded.machine, entry = excluded.entry, changed = excluded.changed
-            """
-        )
+        try write(OngoingCall(call, people: people, at: now), machine: machine, entry: entry)
     }
 
     func forget(_ call: CallID) throws {
+        try send("DELETE FROM live_call_party WHERE call = \(call)")
         try run("DELETE FROM live_call WHERE name = \(call)")
+        try announce(.liveCalls)
     }
 }

@@ -15,6 +15,8 @@ struct LiveEntry: Hashable, Sendable, Codable {
     var since: Moment?
     /// Somebody to be called back, whom this call is for.
     var callback: Callback.ID?
+    /// Who calls somebody by their own phone.
+    var dialler: Person.ID?
 }
 
 /// What of a caller decides who answers.
@@ -48,6 +50,7 @@ extension Snapshot {
         let phones = Dictionary(grouping: try phones(), by: \.person)
         guard !phones.isEmpty else { return [] }
         let people = phones.keys.sorted()
+        let open = try openSoftphones()
         let presences = try presences(of: people)
         let lines = try all("SELECT id, line FROM person WHERE id IN (\(SQL.list(people)))") { row in
             (try row.read(Person.ID.self), try row.read(People.Line?.self))
@@ -64,7 +67,9 @@ extension Snapshot {
                 presences[person] ?? AgentPresence(person, .away, since: now),
                 line: line ?? .first,
                 skills: levels[person] ?? [:],
-                phones: (phones[person] ?? []).compactMap(\.endpoint)
+                phones: (phones[person] ?? []).sorted { open.contains($0.id) && !open.contains($1.id) }
+                    .compactMap(\.endpoint),
+                closed: Set((phones[person] ?? []).filter { $0.isClosed(besides: open) }.compactMap(\.endpoint))
             )
         }
     }

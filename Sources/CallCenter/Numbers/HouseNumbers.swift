@@ -47,6 +47,7 @@ package struct HouseNumbers: Sendable {
         if !reception.choices.isEmpty, let prompt = settings?.menu?.prompt {
             plan.menu = Menu(prompt: prompt.sounds, keys: Set(reception.choices.keys))
         }
+        plan.branches = reception.choices.compactMapValues { queues[$0].map { CallPlan.Branch($0.settings) } }
         if let queue = queues[reception.queue]?.settings {
             plan.isRecorded = queue.isRecorded
             plan.callbackKey = queue.callbackKey
@@ -56,7 +57,24 @@ package struct HouseNumbers: Sendable {
     }
 }
 
+extension CallPlan.Branch {
+    fileprivate init(_ queue: QueueSettings) {
+        self.init(isRecorded: queue.isRecorded, callbackKey: queue.callbackKey, wrapUp: queue.wrapUp)
+    }
+}
+
 extension HouseNumbers {
+    /// How a call out is dealt with.
+    /// - Parameter queue: whose work it is; the standard one where nil.
+    func planOut(queue: CallQueue.ID?) -> CallPlan {
+        var plan = CallPlan()
+        if let settings = queues[queue ?? CallQueue.standard]?.settings {
+            plan.isRecorded = settings.isRecorded
+            plan.wrapUp = settings.wrapUp
+        }
+        return plan
+    }
+
     /// Where nobody has chosen words: of Asterisk's own sounds, which there are in each language.
     private static let nobodyThere: [Sound] = [.named("vm-nobodyavail"), .named("vm-goodbye")]
 }

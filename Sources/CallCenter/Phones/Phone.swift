@@ -18,14 +18,19 @@ package struct Phone: Sendable, Hashable {
     package enum Kind: String, CaseIterable, Codable, Sendable, Storable {
         /// Any telephone or program that speaks SIP.
         case desk
-        /// A page of ours, by WebRTC.
+        /// A page of ours, for as long as it is open (`Softphone`).
         case browser
     }
 
     package var eventSubject: Event.Subject { Event.Subject(.phone, id) }
 
     /// As the exchange rings it.
-    package var endpoint: Endpoint? { Endpoint.phone(`extension`.digits) }
+    package var endpoint: Endpoint? {
+        switch kind {
+        case .desk: .phone(`extension`.digits)
+        case .browser: .browser(`extension`.digits)
+        }
+    }
 
     /// So many belong to one person at most.
     static let mostPerPerson = 5
@@ -75,10 +80,12 @@ package enum PhoneRefusal: Refusal, Equatable {
     case extensionTaken
     case extensionUnfit
     case tooMany
+    /// The link is too old, was replaced, or never was one.
+    case linkOver
 
     package var standing: Standing {
         switch self {
-        case .notFound: .notFound
+        case .notFound, .linkOver: .notFound
         case .tooMany: .conflict
         case .extensionTaken, .extensionUnfit: .invalid
         }
@@ -90,6 +97,7 @@ package enum PhoneRefusal: Refusal, Equatable {
         case .extensionTaken: "refusal.phone.extension-taken"
         case .extensionUnfit: "refusal.phone.extension-unfit"
         case .tooMany: "refusal.phone.too-many"
+        case .linkOver: "refusal.phone.link-over"
         }
     }
 

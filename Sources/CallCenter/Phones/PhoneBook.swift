@@ -4,7 +4,8 @@ import Events
 import People
 import Store
 
-/// Gives people telephones and takes them back. Passwords are made here, kept sealed, and shown to those alone who set phones up.
+/// Gives people telephones and takes them back: who answers calls to themselves, who looks after people to anybody. Passwords are made
+/// here, kept sealed, and shown to those alone.
 package struct PhoneBook {
     private let tx: Transaction
     private let member: Member
@@ -16,6 +17,7 @@ package struct PhoneBook {
         self.box = box
     }
 
+    /// Whoever answers calls may make a browser of their own a phone.
     /// - Parameter digits: nil takes the first extension that is free.
     @discardableResult
     package func add(
@@ -24,7 +26,7 @@ package struct PhoneBook {
         named name: String,
         as digits: String? = nil
     ) throws -> Phone {
-        try member.require(.changePeople)
+        try requireMay(person)
         try tx.alone(on: "phones")
         guard let owner = try tx.findPerson(person), owner.state != .left else { throw StaffRefusal.noSuchPerson }
         guard try tx.phones(of: [person]).count < Phone.mostPerPerson else { throw PhoneRefusal.tooMany }
@@ -37,6 +39,7 @@ package struct PhoneBook {
             removed: nil
         )
         try tx.insert(phone, secret: try newSecret(of: phone.id))
+        try tx.announce(.phones)
         try record("phone.added", phone)
         return phone
     }
@@ -45,26 +48,41 @@ package struct PhoneBook {
     package func renewPassword(of id: Phone.ID) throws {
         let phone = try known(id)
         try tx.write(secret: try newSecret(of: id), of: id)
+        try tx.announce(.phones)
         try record("phone.password-renewed", phone)
     }
 
     package func remove(_ id: Phone.ID) throws {
         let phone = try known(id)
         try tx.setRemoved(id)
+        try tx.announce(.phones)
         try record("phone.removed", phone)
     }
 
-    /// What a phone has to be set up with.
+    /// A link by which its settings can be fetched for a while by whoever has it; one made before leads nowhere from now on.
+    package func link(to id: Phone.ID) throws -> (phone: Phone, secret: Secret) {
+        let (phone, secret) = (try known(id), Secret())
+        try tx.write(link: secret, until: tx.now + PhoneLink.validity, of: id)
+        try record("phone.link-made", phone)
+        return (phone, secret)
+    }
+
+    /// What a phone has to be set up with. Each look is on record.
     package func account(of id: Phone.ID) throws -> PhoneAccount {
         let phone = try known(id)
+        try record("phone.settings-shown", phone)
         guard let account = try tx.phoneAccounts(among: [phone], box: box).first else { throw PhoneRefusal.notFound }
         return account
     }
 
     private func known(_ id: Phone.ID) throws -> Phone {
-        try member.require(.changePeople)
         guard let phone = try tx.findPhone(id) else { throw PhoneRefusal.notFound }
+        try requireMay(phone.person)
         return phone
+    }
+
+    private func requireMay(_ person: Person.ID) throws {
+        guard person == member.id, member.may(.workCases) else { return try member.require(.changePeople) }
     }
 
     private func freeExtension(_ digits: String?) throws -> Extension {
@@ -80,11 +98,22 @@ package struct PhoneBook {
     }
 
     private func record(_ kind: Event.Kind, _ phone: Phone) throws {
-        let data: [String: Fact] = [
-            "person": Fact(phone.person), "extension": .text(phone.extension.digits), "name": .text(phone.name),
-        ]
-        try tx.record(Event(kind, of: phone.eventSubject, data: data), by: member.actor)
+        try tx.record(phone.event(kind), by: member.actor)
     }
+}
+
+extension Phone {
+    func event(_ kind: Event.Kind) -> Event {
+        let data: [String: Fact] = [
+            "person": Fact(person), "extension": .text(`extension`.digits), "name": .text(name),
+        ]
+        return Event(kind, of: eventSubject, data: data)
+    }
+}
+
+extension Store.Channel {
+    /// People have other phones now, or phones other passwords: the exchange is to know.
+    package static let phones = Store.Channel("phones")
 }
 
 extension Snapshot {
@@ -93,7 +122,7 @@ extension Snapshot {
         try phoneAccounts(among: try phones(), box: box)
     }
 
-    fileprivate func phoneAccounts(among phones: [Phone], box: SecretBox) throws -> [PhoneAccount] {
+    func phoneAccounts(among phones: [Phone], box: SecretBox) throws -> [PhoneAccount] {
         let names = try peopleNames(phones.map(\.person))
         let secrets = try sealedSecrets(of: phones.map(\.id))
         return try phones.compactMap { phone in

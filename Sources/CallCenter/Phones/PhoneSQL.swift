@@ -50,6 +50,16 @@ extension Snapshot {
         try first("SELECT \(Phone.columns) FROM phone WHERE id = \(id) AND removed IS NULL")
     }
 
+    func findPhone(byLink secret: Secret) throws -> Phone? {
+        try first(
+            """
+            SELECT \(Phone.columns) FROM phone JOIN person ON person.id = phone.person
+            WHERE phone.link = \(secret.hash) AND phone.link_until > \(now) AND phone.removed IS NULL
+                AND person.state <> 'left'
+            """
+        )
+    }
+
     func takenExtensions() throws -> Set<Extension> {
         Set(try values("SELECT extension FROM phone WHERE removed IS NULL"))
     }
@@ -73,8 +83,13 @@ extension Transaction {
         )
     }
 
+    /// Whoever had a link to the old one has none to the new.
     func write(secret: [UInt8], of phone: Phone.ID) throws {
-        try run("UPDATE phone SET secret = \(secret) WHERE id = \(phone)")
+        try run("UPDATE phone SET secret = \(secret), link = NULL, link_until = NULL WHERE id = \(phone)")
+    }
+
+    func write(link: Secret, until: Moment, of phone: Phone.ID) throws {
+        try run("UPDATE phone SET link = \(link.hash), link_until = \(until) WHERE id = \(phone)")
     }
 
     func setRemoved(_ phone: Phone.ID) throws {

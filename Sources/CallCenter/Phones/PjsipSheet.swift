@@ -16,10 +16,10 @@ extension PhoneAccount: CustomStringConvertible, CustomReflectable {
     package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// What the exchange has to know of all phones, as its `pjsip.conf` takes it in with `#include`.
+/// What the exchange has to know of all phones that it reaches by itself, as its `pjsip.conf` takes it in with `#include`.
 package enum PjsipSheet {
     package static func text(of accounts: [PhoneAccount]) -> String {
-        let sorted = accounts.sorted { $0.phone.extension < $1.phone.extension }
+        let sorted = accounts.filter { $0.phone.kind == .desk }.sorted { $0.phone.extension < $1.phone.extension }
         return ([heading] + sorted.map(sections)).joined(separator: "\n")
     }
 
@@ -38,7 +38,11 @@ package enum PjsipSheet {
             aors = \(digits)
             callerid = "\(shown(account.owner))" <\(digits)>
             disallow = all
-            \(media(of: account.phone.kind))
+            allow = alaw,ulaw
+            direct_media = no
+            rtp_symmetric = yes
+            force_rport = yes
+            rewrite_contact = yes
 
             [\(digits)]
             type = auth
@@ -55,27 +59,8 @@ package enum PjsipSheet {
             """
     }
 
-    private static func media(of kind: Phone.Kind) -> String {
-        switch kind {
-        case .desk:
-            """
-            allow = alaw,ulaw
-            direct_media = no
-            rtp_symmetric = yes
-            force_rport = yes
-            rewrite_contact = yes
-            """
-        case .browser:
-            """
-            allow = opus,alaw
-            webrtc = yes
-            dtls_auto_generate_cert = yes
-            """
-        }
-    }
-
     /// Letters alone: a name is typed by people, and quotes, brackets, semicolons or line ends mean something in this file.
-    private static func shown(_ name: PersonName) -> String {
+    static func shown(_ name: PersonName) -> String {
         let plain = name.short.filter { $0.isLetter || $0.isNumber || " -.'".contains($0) }
         return String(plain.prefix(60))
     }

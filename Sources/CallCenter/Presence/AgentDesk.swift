@@ -2,6 +2,7 @@ import Basics
 import Events
 import People
 import Store
+import Telephony
 
 /// Says what people who answer calls are doing (SPEC T3).
 package struct AgentDesk {
@@ -17,6 +18,7 @@ package struct AgentDesk {
     @discardableResult
     package func ready(_ person: Person.ID) throws -> AgentPresence {
         try requireMay(person)
+        try endWorkAfterCall(of: person)
         return try turn(person, .ready)
     }
 
@@ -28,6 +30,7 @@ package struct AgentDesk {
             guard PauseReason.offered.contains(reason) else { throw AgentRefusal.reasonUnfit }
             guard until.map({ $0 > tx.now }) ?? true else { throw AgentRefusal.over }
         }
+        try endWorkAfterCall(of: person)
         return try turn(person, .rest(rest))
     }
 
@@ -63,6 +66,16 @@ package struct AgentDesk {
             try tx.setAfterwards(next)
         }
         return next
+    }
+
+    /// Whoever says themselves what they do now is done with the call before, and its record ends there (SPEC T1). What others say of
+    /// them ends nothing.
+    private func endWorkAfterCall(of person: Person.ID) throws {
+        guard person == member.id, case .wrapUp = try tx.presence(of: person).state else { return }
+        for call in try tx.ongoingCalls(of: person, visibleTo: member) {
+            guard let part = call.party(of: person), case .wrapUp = part.state else { continue }
+            try CallWishes(tx, member).ask(.wrapUpDone(part.channel), of: call.name)
+        }
     }
 
     private func requireMay(_ person: Person.ID) throws {

@@ -94,12 +94,33 @@ extension Snapshot {
 
     /// What each of these is doing, or everybody who ever said something.
     package func presences(of people: [Person.ID]? = nil) throws -> [Person.ID: AgentPresence] {
+        try agentSpansNow(of: people).mapValues(\.presence)
+    }
+
+    /// The same with who made it so.
+    package func agentSpansNow(of people: [Person.ID]? = nil) throws -> [Person.ID: AgentSpan] {
         guard people != [] else { return [:] }
         let whose: SQL = people.map { "AND agent_span.person IN (\(SQL.list($0)))" } ?? ""
         let spans: [AgentSpan] = try all(
             "SELECT \(AgentSpan.columns) FROM agent_span WHERE agent_span.ended IS NULL \(whose)"
         )
-        return Dictionary(spans.map { ($0.presence.person, $0.presence) }) { first, _ in first }
+        return Dictionary(spans.map { ($0.presence.person, $0) }) { first, _ in first }
+    }
+
+    /// What everybody is doing who has a phone.
+    func presencesAtPhones() throws -> [Person.ID: AgentPresence] {
+        var presences = try presences()
+        var atPhones: [Person.ID: AgentPresence] = [:]
+        try each(
+            """
+            SELECT phone.person, MIN(phone.made) FROM phone JOIN person ON person.id = phone.person
+            WHERE phone.removed IS NULL AND person.state <> 'left' GROUP BY phone.person
+            """
+        ) { row in
+            let (person, made): (Person.ID, Moment) = (try row.read(), try row.read())
+            atPhones[person] = presences.removeValue(forKey: person) ?? AgentPresence(person, .away, since: made)
+        }
+        return atPhones
     }
 
     /// How somebody spent a time, in its order; the ends are not cut off.

@@ -27,7 +27,8 @@ package struct CallKeeper {
         let outcome = CallOutcome(record, context.way)
         let people = try tx.people(ringing: record.legs.map(\.endpoint))
         let person = record.speaker.flatMap { people[$0] }
-        let touch = try touch(record, context, outcome, by: person)
+        let sheet = try tx.takeSheet(of: record.call)
+        let touch = try touch(record, context, outcome, sheet, by: person)
         let call = PhoneCall(
             id: tx.newID(),
             name: record.call,
@@ -45,7 +46,9 @@ package struct CallKeeper {
             transfers: record.transfers,
             began: record.began,
             ended: record.ended,
-            closed: record.closed
+            closed: record.closed,
+            result: sheet?.result,
+            matter: sheet?.matter
         )
         try tx.insert(call, record, people: people)
         try tx.record(.call(call, record, with: touch.client), by: actor(call, touch))
@@ -58,9 +61,10 @@ package struct CallKeeper {
         _ record: CallRecord,
         _ context: CallContext,
         _ outcome: CallOutcome,
+        _ sheet: CallSheet?,
         by person: Person.ID?
     ) throws -> Interaction {
-        let (client, contact, about) = try whom(record, context)
+        let (client, contact, about) = try whom(record, context, sheet)
         let subject = words.subject(outcome, record.direction, context.language)
         if outcome == .voiceMail {
             return try CaseDesk(tx, .program, for: .client(client.rawValue)).begin(
@@ -85,7 +89,7 @@ package struct CallKeeper {
             author: person,
             at: record.began,
             subject: subject,
-            text: "",
+            text: sheet?.note ?? "",
             duration: outcome == .answered ? Int(record.time(.talking).components.seconds) : nil
         )
         try tx.insert(interaction)
@@ -95,14 +99,38 @@ package struct CallKeeper {
         return interaction
     }
 
-    /// The client of the case that was called about, else whose number it is, else somebody new.
-    private func whom(_ record: CallRecord, _ context: CallContext) throws -> (Client.ID, Contact.ID?, Case.ID?) {
-        if let about = try context.about.flatMap({ try tx.findCase($0, visibleTo: .program) }) {
+    /// The client of the case that it was about, else who it was by the word of somebody, else whose number it is, else somebody new.
+    private func whom(
+        _ record: CallRecord,
+        _ context: CallContext,
+        _ sheet: CallSheet?
+    ) throws -> (Client.ID, Contact.ID?, Case.ID?) {
+        if let about = try (sheet?.about ?? context.about).flatMap({ try tx.findCase($0, visibleTo: .program) }) {
             return (about.client, about.contact, about.id)
         }
         let sender = try record.sender(hidden: words.hidden(context.language))
+        if let named = try sheet?.client.flatMap({ try tx.findClient($0, visibleTo: .program) }) {
+            let known = try sender.phone.map { try tx.findByPoint(.phone, $0.e164, visibleTo: .program) } ?? []
+            return (named.id, known.first { $0.client.id == named.id }?.contact?.id, nil)
+        }
+        if let wrong = sheet?.misguessed { return (try other(than: wrong, sender, context), nil, nil) }
         let known = try ClientBook(tx, .program).findOrProvisional([(sender, context.language)])[0]
         return (known.client.id, known.contact?.id, nil)
+    }
+
+    /// Somebody else with the same number, or one more card with it for a person to look at.
+    private func other(than wrong: Client.ID, _ sender: KnownSender, _ context: CallContext) throws -> Client.ID {
+        let book = ClientBook(tx, .program)
+        guard let phone = sender.phone else {
+            return try book.findOrProvisional([(sender, context.language)])[0].client.id
+        }
+        let others = try tx.findByPoint(.phone, phone.e164, visibleTo: .program).map(\.client).filter { $0.id != wrong }
+        if let other = others.first(where: { !$0.provisional }) ?? others.first { return other.id }
+        let card = try book.add(
+            NewClient(.person, name: phone.international, language: context.language, provisional: true)
+        )
+        _ = try book.addPoint(.phone(phone.e164), to: card.id)
+        return card.id
     }
 
     private func actor(_ call: PhoneCall, _ touch: Interaction) -> Actor {

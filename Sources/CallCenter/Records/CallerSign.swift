@@ -32,12 +32,13 @@ enum CallerSign: Hashable, Sendable {
 
 extension CallRecord {
     /// The other side as one who is looked for among the clients (SPEC W5).
-    /// - Parameter hidden: how one is called who shows nothing. Two of those are never taken for one.
+    /// - Parameter hidden: how one is called who shows nothing. All of those are on one card, or each call would leave one that nobody ever
+    ///   finds again.
     func sender(hidden: String) throws -> KnownSender {
         switch CallerSign(outsider) {
         case .number(let number): try Sender(name: tellingName, phone: number.e164).read()
         case .odd(let text): KnownSender(unreachable: tellingName.isEmpty ? text : tellingName, mark: "caller \(text)")
-        case .hidden: KnownSender(unreachable: tellingName.isEmpty ? hidden : tellingName, mark: "call \(call)")
+        case .hidden: KnownSender(unreachable: hidden, mark: "hidden caller")
         }
     }
 

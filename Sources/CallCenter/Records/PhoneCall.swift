@@ -32,8 +32,14 @@ package struct PhoneCall: Sendable, Hashable {
     package let ended: Moment
     /// When the work after it was done.
     package let closed: Moment
+    /// What it came to, as who held it says.
+    package let result: CallResult?
+    package let matter: CallMatter.ID?
 
     package var eventSubject: Event.Subject { Event.Subject(.call, id) }
+
+    /// What it was, in a few words.
+    package var title: TextKey { TextKey("call.\(direction.rawValue).\(outcome.rawValue)") }
 }
 
 /// A stretch of a call as it is kept.

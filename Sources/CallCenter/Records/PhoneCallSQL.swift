@@ -9,7 +9,8 @@ extension PhoneCall: Record {
     package static let columns: SQL = """
         phone_call.id, phone_call.name, phone_call.interaction, phone_call.direction, phone_call.outcome,
         phone_call.number, phone_call.queue, phone_call.person, phone_call.dialled, phone_call.caller, phone_call.phone,
-        phone_call.choice, phone_call.cause, phone_call.transfers, phone_call.began, phone_call.ended, phone_call.closed
+        phone_call.choice, phone_call.cause, phone_call.transfers, phone_call.began, phone_call.ended, phone_call.closed,
+        phone_call.result, phone_call.matter
         """
 
     package init(from row: inout Row) throws {
@@ -30,6 +31,8 @@ extension PhoneCall: Record {
         began = try row.read()
         ended = try row.read()
         closed = try row.read()
+        result = try row.read()
+        matter = try row.read()
     }
 }
 
@@ -88,10 +91,12 @@ extension Transaction {
         try send(
             """
             INSERT INTO phone_call (id, name, interaction, direction, outcome, number, queue, person, dialled, caller,
-                phone, choice, cause, transfers, began, ended, closed)
+                phone, choice, cause, transfers, began, ended, closed, result, matter,
+                waited)
             VALUES (\(call.id), \(call.name), \(call.interaction), \(call.direction), \(call.outcome), \(call.number),
                 \(call.queue), \(call.person), \(call.dialled), \(call.caller), \(call.phone), \(call.choice),
-                \(call.cause?.number), \(call.transfers), \(call.began), \(call.ended), \(call.closed))
+                \(call.cause?.number), \(call.transfers), \(call.began), \(call.ended), \(call.closed), \(call.result),
+                \(call.matter), \(record.time(.waiting).wholeMilliseconds))
             """
         )
         try send(
@@ -111,11 +116,14 @@ extension Transaction {
                 """
             }
         )
-        try send(
-            "INSERT INTO phone_call_recording (call, place, name) VALUES",
-            rows: (record.recordings + [record.message].compactMap(\.self)).enumerated().map {
-                "(\(call.id), \($0), \($1))"
-            }
+        try expectRecordings(of: call.id, record)
+    }
+}
+
+extension Transaction {
+    func save(_ summary: CallSummary, of call: PhoneCall) throws {
+        try run(
+            "UPDATE phone_call SET result = \(summary.result), matter = \(summary.matter) WHERE id = \(call.id)"
         )
     }
 }

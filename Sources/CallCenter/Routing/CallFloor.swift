@@ -37,8 +37,33 @@ package struct CallFloor: Sendable {
 
     /// Somebody waits no longer.
     package mutating func leave(_ call: CallID) {
-        if let known = waiting.removeValue(forKey: call) { release(known) }
+        waiting[call] = nil
+        for person in agents.keys where agents[person]?.ringing == call { agents[person]?.ringing = nil }
         deaf[call] = nil
+    }
+
+    /// Somebody's phone is to ring for a caller, whoever else might answer.
+    /// - Returns: nil when the caller waits no longer or rings elsewhere already, or when they have no free phone.
+    mutating func assign(_ call: CallID, to person: Person.ID) -> Router.Ring? {
+        guard let known = waiting[call], known.kind == .caller, known.ringing == nil, let agent = agents[person],
+            agent.ringing == nil, agent.presence.state != .onCall, let endpoint = agent.phones.first
+        else { return nil }
+        waiting[call]?.ringing = person
+        agents[person]?.ringing = call
+        let patience = router.queues[router.queues.open(known.queue)]?.settings.ringTime ?? .seconds(20)
+        return Router.Ring(call: call, kind: known.kind, person: person, endpoint: endpoint, patience: patience)
+    }
+
+    /// - Returns: whether the caller waits, for nobody's phone rings yet.
+    mutating func move(_ call: CallID, to queue: CallQueue.ID) -> Bool {
+        guard let known = waiting[call], known.ringing == nil else { return false }
+        waiting[call]?.queue = queue
+        return true
+    }
+
+    /// Somebody's phone rings for a call that they make themselves.
+    mutating func summon(_ person: Person.ID, for call: CallID) {
+        agents[person]?.ringing = call
     }
 
     /// Decides who rings for whom, and holds that to be so.
@@ -65,7 +90,7 @@ package struct CallFloor: Sendable {
         }
         if isPhones {
             deaf[call, default: []].insert(endpoint)
-            if let other = agent.phones.first(where: { deaf[call]?.contains($0) == false }) {
+            if let other = agent.within.first(where: { deaf[call]?.contains($0) == false }) {
                 let patience = router.queues[router.queues.open(known.queue)]?.settings.ringTime ?? .seconds(20)
                 return (
                     Router.Ring(call: call, kind: known.kind, person: person, endpoint: other, patience: patience), nil

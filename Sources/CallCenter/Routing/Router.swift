@@ -40,7 +40,7 @@ package struct Router: Sendable {
         let onDuty = Dictionary(agents.filter(\.isOnDuty).map { ($0.person, $0) }) { first, _ in first }
         for call in waiting.filter({ $0.ringing == nil }).sorted(by: { $0.comes(before: $1) }) {
             let reach = Reach(of: call, queues, at: now)
-            if let agent = reach.best(among: free, onDuty), let endpoint = agent.phones.first {
+            if let agent = reach.best(among: free, onDuty), let endpoint = agent.within.first {
                 free[agent.person] = nil
                 decision.rings.append(
                     Ring(

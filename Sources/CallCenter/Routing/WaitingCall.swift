@@ -5,7 +5,7 @@ import Telephony
 /// Somebody who waits to be talked with.
 package struct WaitingCall: Sendable, Hashable {
     package let call: CallID
-    package let queue: CallQueue.ID
+    package internal(set) var queue: CallQueue.ID
     package let kind: Kind
     /// Since when they have waited; who asked to be called back keeps it.
     package let since: Moment
@@ -88,6 +88,8 @@ package struct Agent: Sendable, Hashable {
     package let skills: [Skill.ID: Int]
     /// In the order in which they are tried.
     package let phones: [Endpoint]
+    /// Pages that are not open.
+    package let closed: Set<Endpoint>
     /// For whom their phone rings.
     package internal(set) var ringing: CallID?
 
@@ -95,19 +97,24 @@ package struct Agent: Sendable, Hashable {
         _ presence: AgentPresence,
         line: People.Line = .first,
         skills: [Skill.ID: Int] = [:],
-        phones: [Endpoint]
+        phones: [Endpoint],
+        closed: Set<Endpoint> = []
     ) {
         self.presence = presence
         self.line = line
         self.skills = skills
         self.phones = phones
+        self.closed = closed
     }
 
+    /// Those that can be rung.
+    var within: [Endpoint] { phones.filter { !closed.contains($0) } }
+
     /// Whether their phone can be rung now.
-    package var isFree: Bool { presence.state == .available && ringing == nil && !phones.isEmpty }
+    package var isFree: Bool { presence.state == .available && ringing == nil && !within.isEmpty }
 
     /// Whether they will be free without anybody saying so.
-    package var isOnDuty: Bool { presence.state.isOnDuty && !phones.isEmpty }
+    package var isOnDuty: Bool { presence.state.isOnDuty && !within.isEmpty }
 
     func answers(_ settings: QueueSettings) -> Bool {
         line == settings.line && settings.needs.allSatisfy { (skills[$0.key] ?? 0) >= $0.value }

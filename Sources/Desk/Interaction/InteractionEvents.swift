@@ -12,6 +12,11 @@ extension Event {
         about(interaction, "interaction.logged")
     }
 
+    /// Somebody has said what a touch was about that is on record.
+    static func interactionDescribed(_ interaction: Interaction) -> Event {
+        about(interaction, "interaction.described")
+    }
+
     private static func about(_ interaction: Interaction, _ kind: Kind) -> Event {
         Event(
             kind,

@@ -13,6 +13,7 @@ private enum Moving: String, CaseIterable, Storable {
     case escalation
     case claim
     case guideRun = "guide-run"
+    case callSheet = "call-sheet"
 
     var table: SQL {
         switch self {
@@ -24,6 +25,7 @@ private enum Moving: String, CaseIterable, Storable {
         case .escalation: "escalation"
         case .claim: "claim"
         case .guideRun: "guide_run"
+        case .callSheet: "call_sheet"
         }
     }
 }

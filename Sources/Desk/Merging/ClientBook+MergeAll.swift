@@ -9,6 +9,8 @@ extension Belonging {
         ofClients + [
             Belonging("case", in: "service_case"),
             Belonging("interaction", in: "interaction", parent: ("service_case", "case")),
+            Belonging("call-sheet", in: "call_sheet", parent: ("service_case", "case")),
+            Belonging("call-round-entry", in: "call_round_entry"),
         ]
 }
 

@@ -1,19 +1,24 @@
 import Basics
 import Clients
+import Desk
 import HTML
 import Pages
+import People
 
 /// The numbers and addresses of somebody.
 struct PointLines: HTML {
     let points: [ContactPoint]
-    let w: Wording
+    /// The case that calls from here are about.
+    let about: Case.ID?
+    let reader: Reader
 
     var body: some HTML {
+        let w = reader.w
         ul(.class("points")) {
             ForEach(points) { point in
                 li {
                     Icon(point.kind.icon)
-                    PointLink(point: point)
+                    PointLink(point: point, about: about, reader: reader)
                     if let mark = point.undeliverable {
                         div(.class("point-mark"), .title(mark.why)) { UndeliverableMark(mark: mark, w: w) }
                     }
@@ -26,12 +31,32 @@ struct PointLines: HTML {
 /// A number that can be called, an address that can be written to.
 struct PointLink: HTML {
     let point: ContactPoint
+    /// The case that a call from here is about.
+    var about: Case.ID?
+    let reader: Reader
 
     var body: some HTML {
         switch point.kind {
-        case .phone: a(.class("num"), .href(outside: "tel:\(point.normalized)")) { point.shown }
+        case .phone:
+            a(.class("num"), .href(outside: "tel:\(point.normalized)")) { point.shown }
+            if reader.may(.workCases) { dialler }
         case .email: a(.href(outside: "mailto:\(point.value)")) { point.shown }
         case .postal: span { point.shown }
+        }
+    }
+
+    /// Calls by the reader's own phone, on the page that is open.
+    private var dialler: some HTML {
+        PostForm(to: "/calls/dial", reader, class: "act") {
+            HiddenField("phone", point.normalized)
+            HiddenField("back", reader.path)
+            if let about { HiddenField("case", about.description) }
+            button(
+                .type("submit"),
+                .class("icon-button"),
+                .title(reader.w("call.dial.to", ["phone": point.shown])),
+                .aria("label", reader.w("call.dial.to", ["phone": point.shown]))
+            ) { Icon(.phone) }
         }
     }
 }

@@ -72,6 +72,10 @@ package enum SubjectKind: String, Codable, CaseIterable, Sendable {
     case letter
     case call
     case callQueue = "call-queue"
+    /// What calls are about.
+    case callMatter = "call-matter"
+    /// Whom to call, one after another.
+    case callRound = "call-round"
     /// A number at which clients call.
     case serviceNumber = "service-number"
     /// A telephone of somebody of the staff.

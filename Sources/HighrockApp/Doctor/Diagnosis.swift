@@ -24,6 +24,7 @@ package struct Finding: Sendable {
         case references
         case deadlines
         case disk
+        case telephone
     }
 }
 

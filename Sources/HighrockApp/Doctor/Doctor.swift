@@ -31,6 +31,7 @@ package struct Doctor: Sendable {
         }
         findings.append(await look(at: .deadlines) { try await deadlines() })
         findings.append(await look(at: .disk) { try disk() })
+        findings.append(Finding(.telephone, await telephone()))
         return Diagnosis(findings: findings)
     }
 
@@ -61,6 +62,12 @@ package struct Doctor: Sendable {
     private func deadlines() async throws -> Complaint? {
         guard let numbers = try await DeadlineKeeper(database).differing(), !numbers.isEmpty else { return nil }
         return Complaint("doctor.deadlines", ["numbers": numbers.map(String.init).joined(separator: ", ")])
+    }
+
+    /// What an exchange lacks, where one is configured; that nobody listens there is none of its faults.
+    private func telephone() async -> [Complaint] {
+        guard settings.exchange != nil else { return [] }
+        return await TelephoneCheck(settings).examine().filter { $0.matter != .listening }.compactMap(\.complaint)
     }
 
     /// A database needs room to grow and for its log: less than this is a finding. Bytes.

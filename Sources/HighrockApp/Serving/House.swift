@@ -1,11 +1,14 @@
 import API
 import AdminWeb
 import Basics
+import CallCenter
+import CallsWeb
 import Channels
 import Clients
 import Desk
 import DeskWeb
 import Events
+import Files
 import Foundation
 import Logging
 import Mail
@@ -14,6 +17,7 @@ import People
 import PortalWeb
 import Printing
 import Store
+import Telephony
 
 /// What is running.
 package enum Edition {
@@ -27,11 +31,18 @@ package struct House: Sendable {
     package let sessions: SessionBook
     package let tokens: TokenBook
     package let signboard: Signboard
+    /// What everybody at a phone is doing.
+    package let agents: AgentBoard
+    /// Whose calls go on.
+    package let callWatch: CallWatch
+    private let calls: CallHouse
     private let looks: LookBook
     private let logger: Logger
     private let database: Database
     private let settings: Settings
     package let secrets: SecretBox
+    /// Pages that are telephones; nil where there is no exchange.
+    let softphones: SoftphoneSwitch?
     /// What went wrong with mailboxes and could not be written down.
     package let troubles = UnwrittenTroubles()
     private let signIn: SignIn
@@ -54,6 +65,10 @@ package struct House: Sendable {
         self.tokens = tokens
         let signboard = Signboard(database: database)
         self.signboard = signboard
+        let agents = AgentBoard(database)
+        self.agents = agents
+        let callWatch = CallWatch(database, logger: logger)
+        self.callWatch = callWatch
         looks = LookBook(database)
         self.database = database
         self.logger = logger
@@ -61,12 +76,27 @@ package struct House: Sendable {
         self.readiness = readiness
         let secrets = try SecretBox(key: key)
         self.secrets = secrets
+        let softphones = settings.exchange.map {
+            SoftphoneSwitch(database, door: MediaDoor(to: $0), box: secrets, logger: logger)
+        }
+        self.softphones = softphones
         signIn = SignIn(database: database, box: secrets, hasher: try hasher ?? PasswordHasher())
         link = PortalLink(key: key)
+        calls = CallHouse(
+            database: database,
+            agents: agents,
+            calls: callWatch,
+            looks: looks,
+            secrets: secrets,
+            contentKey: ContentKey(secrets.key(for: "contents of files")),
+            softphones: softphones,
+            address: settings.address,
+            exchange: settings.phoneServer
+        )
         live = LiveHub(
             topics: DeskTopics.of,
             audience: DeskTopics.audience(database),
-            maySee: DeskTopics.maySee(database)
+            maySee: Self.maySee(database)
         )
         shell = Shell(
             settings: ShellSettings(
@@ -79,10 +109,19 @@ package struct House: Sendable {
                 session: { try await sessions.find(cookie: $0) },
                 bearer: { try await tokens.find(bearer: $0) }
             ),
+            bar: [PresenceBar.part(agents), calls.callPart],
             company: { await signboard.text() },
             time: database.time,
             logger: logger
         )
+    }
+
+    /// Whether a member may hear that something has changed there, whichever face knows of it.
+    private static func maySee(_ database: Database) -> @Sendable (Member, Topic) async throws -> Bool {
+        let ofDesk = DeskTopics.maySee(database)
+        return { member, topic in
+            if let answer = CallTopics.maySee(member, topic) { answer } else { try await ofDesk(member, topic) }
+        }
     }
 
     /// Sends what lies in the outbox.
@@ -99,6 +138,9 @@ package struct House: Sendable {
             logger: logger
         )
     }
+
+    /// What recordings of calls are sealed with.
+    package var contentKey: ContentKey { ContentKey(secrets.key(for: "contents of files")) }
 
     /// Writes the answers to claims.
     private var claimLetters: ClaimLetters {
@@ -117,6 +159,24 @@ package struct House: Sendable {
         )
     }
 
+    /// The telephone, on whichever node has it.
+    func telephone(_ logger: Logger) -> TelephoneLine {
+        let (translations, zone, time) = (shell.translations, shell.settings.timeZone, database.time)
+        let words = CallWords { key, language in translations.wording(language, zone: zone, now: time.now)(key) }
+        let work = TelephoneWork(database, settings, words: words, box: secrets, logger: logger)
+        if work != nil { measureTelephone() }
+        return TelephoneLine(work, in: database, logger: logger)
+    }
+
+    private func measureTelephone() {
+        shell.meters.gauge("highrock_exchange_up", "Whether the telephone exchange is there.") { [database] in
+            (try? await database.read { try $0.exchangeState()?.isUp }) == true ? 1 : 0
+        }
+        shell.meters.gauge("highrock_live_calls", "Calls that go on.") { [database] in
+            Double((try? await database.read { try $0.liveCallCount() }) ?? 0)
+        }
+    }
+
     /// What reading mailboxes needs.
     package var fetchingTools: FetchingTools {
         FetchingTools(
@@ -128,6 +188,12 @@ package struct House: Sendable {
             logger: logger
         )
     }
+
+    /// Tells open pages what those who answer calls are doing.
+    var agentNews: AgentNews { AgentNews(agents: agents, live: live) }
+
+    /// Tells open pages of calls that go on.
+    var callNews: CallNews { CallNews(watch: callWatch, live: live) }
 
     /// Every route of every face.
     package func routes() -> RouteTable {
@@ -147,6 +213,7 @@ package struct House: Sendable {
             claimLetters: claimLetters
         ) { [live] in await live.tell($0) }
         .add(to: table.face(.desk))
+        CallRoutes(calls).add(to: table.face(.calls))
         AdminRoutes(
             database: database,
             signIn: signIn,

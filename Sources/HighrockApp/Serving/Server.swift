@@ -1,4 +1,5 @@
 import Basics
+import CallCenter
 import Channels
 import Clients
 import Desk
@@ -14,6 +15,7 @@ import People
 import Rules
 import ServiceLifecycle
 import Store
+import Telephony
 import UnixSignals
 
 /// `highrock serve`: the service group, from the database up.
@@ -52,8 +54,10 @@ package struct Server: Sendable {
             readiness: readiness,
             logger: logger
         )
+        let routes = house.routes()
         let site = Application(
-            responder: house.shell.responder(for: house.routes()),
+            responder: house.shell.responder(for: routes),
+            server: house.shell.server(for: routes),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { _ in listening.open() },
             logger: Self.quiet(logger)
@@ -80,6 +84,10 @@ package struct Server: Sendable {
                     .init(service: OnceReady(readiness: readiness, work: reading(database, logger))),
                     .init(service: OnceReady(readiness: readiness, work: house.sending(logger))),
                     .init(service: OnceReady(readiness: readiness, work: deadlines(database, logger))),
+                    .init(service: OnceReady(readiness: readiness, work: house.telephone(logger))),
+                    .init(service: OnceReady(readiness: readiness, work: house.agentNews)),
+                    .init(service: OnceReady(readiness: readiness, work: house.callNews)),
+                    .init(service: OnceReady(readiness: readiness, work: Softphones(board: house.softphones))),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Self.quiet(logger)
@@ -120,17 +128,22 @@ package struct Server: Sendable {
     }
 
     private func jobs(_ house: House, _ database: Database, _ logger: Logger) -> JobRunner {
-        let chores = Chore.ofEvents + Chore.ofPeople + Chore.ofFiles + Chore.ofDrafts + Chore.ofImports + Chore.ofBulks
+        let chores =
+            Chore.ofEvents + Chore.ofPeople + Chore.ofFiles + Chore.ofDrafts + Chore.ofImports + Chore.ofBulks
+            + Chore.ofCallWishes
+            + Chore.ofRecordings
+            + Chore.ofSoftphones
         let housekeeping = Housekeeping(database: database, chores: chores, logger: logger)
         let imports = ImportJob(database) { [live = house.live] found in
             await live.tell([DeskTopics.clientImport(found.id)])
         }
+        let handlers: [any JobHandler] = [
+            housekeeping, DuplicateSurvey(database), ChatFollowing(database), imports, TaskRepeating(database),
+            LeftCases(database),
+        ]
         return JobRunner(
             database: database,
-            handlers: [
-                housekeeping, DuplicateSurvey(database), ChatFollowing(database), imports, TaskRepeating(database),
-                LeftCases(database),
-            ],
+            handlers: handlers + recordings(house, database),
             recurring: [Housekeeping.turn, DuplicateSurvey.turn, TaskRepeating.turn],
             logger: logger
         )
@@ -138,6 +151,13 @@ package struct Server: Sendable {
 }
 
 extension Server {
+    /// Where there is no exchange, nobody brings recordings home from it.
+    private func recordings(_ house: House, _ database: Database) -> [any JobHandler] {
+        settings.exchange.map {
+            [RecordingFetch(database, from: RecordingShelf(at: $0), sealedWith: house.contentKey)]
+        } ?? []
+    }
+
     private func reading(_ database: Database, _ logger: Logger) -> LetterReading {
         LetterReading(database: database, spool: settings.spoolFolder, logger: logger)
     }

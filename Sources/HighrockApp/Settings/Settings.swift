@@ -39,6 +39,14 @@ package struct Settings: Sendable {
     package var exchange: ExchangePlace?
     /// The line of the exchange to the outside. (`HIGHROCK_ARI_TRUNK`, `ari.trunk`)
     package var trunk: String
+    /// The folder in which the exchange finds the phones of our people, written by us; nil where they are set up by hand.
+    /// (`HIGHROCK_ARI_SHEETS`, `ari.sheets`)
+    package var phoneSheets: URL?
+    /// What the exchange's plain queue writes of the calls that it serves while nobody listens. (`HIGHROCK_ARI_QUEUE_LOG`, `ari.queue.log`)
+    package var queueLog: URL?
+    /// Where phones find the exchange, as `exchange.example:5060`; nil where there is none.
+    /// (`HIGHROCK_SIP_SERVER`, `sip.server`; default: the host of `ari.url` at port 5060)
+    package var phoneServer: String?
 
     /// - Throws: `SettingsRefusal` when the file can't be read or a value can't be right.
     package static func load(dataFolder path: String, port: Int? = nil) async throws -> Settings {
@@ -72,6 +80,9 @@ package struct Settings: Sendable {
         weasyprint = reader.string(forKey: "weasyprint").map { URL(fileURLWithPath: $0) }
         exchange = try reader.string(forKey: "ari.url").map { try Self.exchange(at: $0, reader) }
         trunk = reader.string(forKey: "ari.trunk", default: "trunk")
+        phoneSheets = reader.string(forKey: "ari.sheets").map { URL(fileURLWithPath: $0, isDirectory: true) }
+        queueLog = reader.string(forKey: "ari.queue.log").map { URL(fileURLWithPath: $0) }
+        phoneServer = reader.string(forKey: "sip.server") ?? exchange.map { "\($0.host):5060" }
         publicURL = try reader.string(forKey: "public.url").map(Self.publicURL)
         proxies =
             try reader.string(forKey: "trusted.proxies").map(Self.proxies) ?? (publicURL == nil ? .none : .local)

@@ -37,11 +37,14 @@ package final class Assets: Sendable {
     package static let sheets = [
         "tokens", "base", "layout", "bar",
         "parts/buttons", "parts/fields", "parts/filters", "parts/marks", "parts/panels", "parts/lists", "parts/tables",
-        "parts/timeline", "parts/charts", "parts/tabs", "parts/menus", "parts/dialogs", "parts/notices",
+        "parts/timeline", "parts/charts", "parts/recordings", "parts/tabs", "parts/menus", "parts/dialogs",
+        "parts/notices",
         "desk/panes", "desk/case", "desk/letter", "desk/composer", "desk/escalations", "desk/writing", "desk/client",
-        "desk/stale",
+        "desk/stale", "desk/presence",
         "desk/compare", "desk/tasks", "desk/bulk", "desk/overview", "desk/board", "desk/claim", "desk/guide",
+        "calls/panel", "calls/lists",
         "house/door",
+        "calls/softphone", "house/door",
         "house/staff", "house/journal",
         "portal", "chat", "print",
     ]

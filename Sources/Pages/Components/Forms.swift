@@ -8,15 +8,19 @@ package struct PostForm: HTML {
     let classes: String
     let id: String?
     let sendsFiles: Bool
+    let inPlace: String?
     let content: Markup
 
-    /// - Parameter sendsFiles: it has fields for files.
+    /// - Parameters:
+    ///   - sendsFiles: it has fields for files.
+    ///   - inPlace: where scripts run, the page stays, and what this selects in it is fetched anew.
     package init(
         to path: String,
         _ reader: Reader,
         class classes: String = "stack",
         id: String? = nil,
         sendsFiles: Bool = false,
+        inPlace: String? = nil,
         @HTMLBuilder content: () -> Markup
     ) {
         self.path = path
@@ -24,6 +28,7 @@ package struct PostForm: HTML {
         self.classes = classes
         self.id = id
         self.sendsFiles = sendsFiles
+        self.inPlace = inPlace
         self.content = content()
     }
 
@@ -33,6 +38,7 @@ package struct PostForm: HTML {
             [
                 .method("post"), .action(path), .class(classes), .id(id ?? "").when(id != nil),
                 .enctype("multipart/form-data").when(sendsFiles),
+                .data("in-place", inPlace ?? "").when(inPlace != nil),
             ],
             Group {
                 HiddenField(Forgery.fieldName, reader.formToken)

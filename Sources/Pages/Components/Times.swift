@@ -39,6 +39,37 @@ package struct RelativeTime: HTML {
     }
 }
 
+/// 0:48, counting while one looks (`counting.js`): the time since something began, or until it is to be over and how far beyond.
+package struct RunningClock: HTML {
+    package enum Way: String, Sendable {
+        case up
+        case down
+    }
+
+    let moment: Moment
+    let way: Way
+    let w: Wording
+
+    package init(_ way: Way, _ moment: Moment, _ w: Wording) {
+        self.way = way
+        self.moment = moment
+        self.w = w
+    }
+
+    package var body: some HTML {
+        let span = way == .up ? w.now - moment : moment - w.now
+        let isOver = way == .down && span < .zero
+        Element(
+            "time",
+            [
+                .class("clock"), .datetime(w.machine(moment)), .title(w.exact(moment)), .data("counts", way.rawValue),
+                .data("over", "").when(isOver),
+            ],
+            (isOver ? "−" : "") + w.clock(span)
+        )
+    }
+}
+
 /// 14:06 today, else the day.
 package struct ShortTime: HTML {
     let moment: Moment

@@ -21,6 +21,7 @@ package struct PageContext: RequestContext {
     package internal(set) var now = Moment(milliseconds: 0)
 
     var cookies = RequestCookies()
+    var bar: [BarPiece] = []
     var settings = ShellSettings()
     /// A script asks for a part of a page (`X-Fragment`).
     package internal(set) var wantsFragment = false

@@ -17,6 +17,8 @@ package final class Reader: Sendable {
     /// Marks the styles of this one page as ours.
     package let nonce: String
     package let notices: [Notice]
+    /// What faces show in the bar.
+    let bar: [BarPiece]
 
     init(
         w: Wording,
@@ -27,7 +29,8 @@ package final class Reader: Sendable {
         theme: Person.Theme,
         path: String,
         nonce: String = "",
-        notices: [Notice] = []
+        notices: [Notice] = [],
+        bar: [BarPiece] = []
     ) {
         self.w = w
         self.assets = assets
@@ -38,6 +41,7 @@ package final class Reader: Sendable {
         self.path = path
         self.nonce = nonce
         self.notices = notices
+        self.bar = bar
     }
 
     /// The same reader of one page.
@@ -51,7 +55,8 @@ package final class Reader: Sendable {
             theme: theme,
             path: path,
             nonce: nonce,
-            notices: notices
+            notices: notices,
+            bar: bar
         )
     }
 

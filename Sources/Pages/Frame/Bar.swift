@@ -13,6 +13,8 @@ struct Bar: HTML {
             if let member = reader.member {
                 Places(place: place, reader: reader)
                 if reader.may(.seeCases) || reader.may(.seeClients) { FindBox(w: reader.w) }
+                ForEach(reader.bar) { $0.content(reader) }
+                if reader.may(.workCases) { SoftphoneSign(reader: reader) }
                 span(.class("bar-time"), .data("clock")) { reader.w.time(reader.now) }
                 MeMenu(member: member, reader: reader)
             }

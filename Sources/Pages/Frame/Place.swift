@@ -4,6 +4,7 @@ import People
 /// The entries of the bar.
 package enum Place: String, CaseIterable, Sendable {
     case desk
+    case calls
     case tasks
     case overview
     case clients
@@ -20,7 +21,7 @@ package enum Place: String, CaseIterable, Sendable {
     /// The right without which the entry is not shown; the route itself checks again.
     var permission: Permission? {
         switch self {
-        case .desk: .seeCases
+        case .desk, .calls: .seeCases
         case .tasks: .doTasks
         case .overview: .overseeWork
         case .clients: .seeClients
@@ -36,6 +37,7 @@ package enum Place: String, CaseIterable, Sendable {
     var icon: Icon.Name {
         switch self {
         case .desk: .desk
+        case .calls: .phone
         case .tasks: .task
         case .overview: .team
         case .clients: .client
@@ -50,6 +52,7 @@ package enum Place: String, CaseIterable, Sendable {
     /// Pressed after `g`: the first letter, but for what came when that was taken.
     var key: String {
         switch self {
+        case .calls: "l"
         case .overview: "h"
         case .tasks: "w"
         default: String(rawValue.prefix(1))

@@ -102,6 +102,7 @@ private struct Reading: Hashable, Sendable {
     let zone: String
     let theme: Person.Theme
     let company: String
+    let bar: [String]
     let minute: Int64
 }
 
@@ -116,6 +117,7 @@ extension PageContext {
             zone: w.zone.identifier,
             theme: reader.theme,
             company: reader.company,
+            bar: reader.bar.map(\.mark),
             minute: now.milliseconds / 60_000
         )
     }

@@ -16,6 +16,7 @@ package enum Face: String, CaseIterable, Sendable {
     /// What all others stand in: files, live news, the state of the server.
     case shell
     case desk
+    case calls
     case admin
     case portal
     /// For programs: a bearer token instead of a cookie, JSON instead of pages.

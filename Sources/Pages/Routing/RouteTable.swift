@@ -12,6 +12,7 @@ package final class RouteTable {
     }
 
     private(set) var entries: [Entry] = []
+    private(set) var sockets: [SocketRoute] = []
 
     package init() {}
 
@@ -24,6 +25,11 @@ package final class RouteTable {
         let isTaken = entries.contains { $0.route.method == route.method && $0.route.path == route.path }
         precondition(!isTaken, "two routes for \(route.method) \(route.path)")
         entries.append(Entry(route: route, handler: handler))
+    }
+
+    fileprivate func add(_ socket: SocketRoute) {
+        add(socket.route) { _, _ in SocketRoute.notAsked }
+        sockets.append(socket)
     }
 }
 
@@ -91,6 +97,11 @@ package struct Routes {
         _ handler: @escaping RouteTable.Handler
     ) {
         add(.delete, path, access, quiet: quiet, handler)
+    }
+
+    /// A path over which a page and the server talk both ways.
+    package func socket(_ path: String, _ access: Access, _ talk: @escaping SocketRoute.Talk) {
+        table.add(SocketRoute(path, access, face, talk))
     }
 
     private func add(

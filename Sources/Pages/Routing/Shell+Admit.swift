@@ -45,7 +45,16 @@ extension Shell {
         } else {
             context.cookies = RequestCookies(request, names: settings.cookieNames)
             if let secret = context.cookies.session { context.session = try await doorkeeper.session(secret) }
+            if let member = context.session?.member { context.bar = await pieces(of: member, on: route) }
         }
+    }
+
+    /// What stands in the bar besides what always does; pages of the shell itself have no bar.
+    private func pieces(of member: Member, on route: Route) async -> [BarPiece] {
+        guard route.face != .shell else { return [] }
+        var pieces: [BarPiece] = []
+        for part in bar { if let piece = await part.find(member) { pieces.append(piece) } }
+        return pieces
     }
 
     private func bearer(of request: Request) async throws -> Bearer? {
@@ -68,7 +77,8 @@ extension Shell {
             member: session?.member ?? context.bearer?.member,
             formToken: session?.csrf ?? context.cookies.formToken ?? "",
             theme: session?.theme ?? .auto,
-            path: request.uri.path
+            path: request.uri.path,
+            bar: context.bar
         )
     }
 }

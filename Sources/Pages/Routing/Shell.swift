@@ -8,6 +8,8 @@ package final class Shell: Sendable {
     package let translations: Translations
     package let assets: Assets
     package let doorkeeper: Doorkeeper
+    /// What faces show in the bar of every page.
+    package let bar: [BarPart]
     /// The name of the company that this Highrock serves; empty when none is set.
     package let company: @Sendable () async -> String
     package let time: any TimeSource
@@ -19,6 +21,7 @@ package final class Shell: Sendable {
         translations: Translations,
         assets: Assets,
         doorkeeper: Doorkeeper,
+        bar: [BarPart] = [],
         company: @escaping @Sendable () async -> String = { "" },
         time: any TimeSource = SystemTime(),
         meters: Meters = Meters(),
@@ -28,6 +31,7 @@ package final class Shell: Sendable {
         self.translations = translations
         self.assets = assets
         self.doorkeeper = doorkeeper
+        self.bar = bar
         self.company = company
         self.time = time
         self.meters = meters

@@ -17,6 +17,12 @@ enum Forgery {
         guard origin[end...].lowercased() == host.lowercased() else { throw ShellRefusal.forged }
     }
 
+    /// That one of our pages asks, and none that did not say where it is from: for what no token goes with.
+    static func checkPage(of request: Request) throws {
+        guard request.headers[.origin] != nil else { throw ShellRefusal.forged }
+        try checkOrigin(of: request)
+    }
+
     static func checkToken(_ request: Request, _ context: PageContext) throws {
         let expected = context.reader.formToken
         let shown = request.headers[.formToken] ?? context.form[fieldName] ?? ""

@@ -15,6 +15,11 @@ package struct SecretBox: Sendable {
         )
     }
 
+    /// A key for what is sealed elsewhere, by its own rules.
+    package func key(for purpose: String) -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array(purpose.utf8), outputByteCount: 32)
+    }
+
     /// - Parameter purpose: what it is for and whose it is; what was sealed for one purpose can't be opened for another.
     package func seal(_ bytes: [UInt8], for purpose: String) throws -> [UInt8] {
         let sealed = try AES.GCM.seal(bytes, using: key, authenticating: Array(purpose.utf8))

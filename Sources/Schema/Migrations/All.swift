@@ -4,6 +4,7 @@ extension Migration {
         ground, people, clients, desk, takeover, leases, journalKinds, openCases, mail, merging,
         fewerPages, clientCards, fullText, joining, outbox, rules, letterCopies, mailboxTemplates, caseTags,
         parkedLetters, mailboxTokens, letterSorting, promises, deadlines, tasks, escalations, claims, boards, guides,
-        hidden, claimWork, guideOpening, callCenter, calls,
+        hidden, claimWork, guideOpening, callCenter, calls, callWishes, phoneLinks, liveCalls, callLists,
+        recordings, softphones, callRounds,
     ]
 }

@@ -10,9 +10,28 @@ package struct Endpoint: Hashable, Sendable {
         Endpoint("PJSIP/\(name)")
     }
 
+    /// A page of ours that is a telephone: its sound comes to us and goes on from here.
+    package static func browser(_ name: String) -> Endpoint? {
+        Endpoint("\(pages)/\(name)")
+    }
+
+    /// Whether it is a page rather than something that the exchange reaches by itself.
+    package var isBrowser: Bool { technology == Self.pages }
+
+    /// Asterisk's name for channels whose sound travels over a WebSocket.
+    private static let pages = "WebSocket"
+
     /// A number that is reached through a line to the outside.
     package static func number(_ number: PhoneNumber, through trunk: String) -> Endpoint? {
         Endpoint("PJSIP/\(number.e164.drop { $0 == "+" })@\(trunk)")
+    }
+}
+
+extension Endpoint {
+    /// What the exchange is told to dial. A page is not called by it: it makes a channel whose sound somebody fetches, and which rings
+    /// (`n`) until that one says that it is answered.
+    var dialled: String {
+        isBrowser ? "\(technology)/INCOMING/c(\(SoundFrame.format))n" : description
     }
 }
 

@@ -9,6 +9,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on.")
     var port: Int?
 
+    @Flag(help: "Leaves the telephone exchange alone, whatever is configured.")
+    var noTelephone = false
+
     func validate() throws {
         if let port, !(1...65_535).contains(port) {
             throw ValidationError("--port must be a number from 1 to 65535, not \(port)")
@@ -16,7 +19,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try await common.settings(port: port)
+        var settings = try await common.settings(port: port)
+        if noTelephone { settings.exchange = nil }
         try await common.saying { try await Server(settings).run(announce: Console.say) }
     }
 }

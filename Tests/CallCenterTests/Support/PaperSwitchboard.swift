@@ -18,11 +18,10 @@ actor PaperSwitchboard: CallExchange {
         self.time = time
     }
 
-    func wish(_ wish: CallWish, of call: CallID) async -> Bool {
+    func wish(_ wish: CallWish, of call: CallID) async -> WishAnswer {
         wishes.append((call, wish))
-        guard machines[call] != nil else { return false }
-        take(.wish(wish), call)
-        return true
+        guard machines[call] != nil else { return .noSuchCall }
+        return take(.wish(wish), call).contains(.tell(.declined(wish))) ? .declined : .granted
     }
 
     func callOut(_ errand: Errand, by plan: CallPlan) async -> CallID {
@@ -83,10 +82,18 @@ actor PaperSwitchboard: CallExchange {
         take(.exchange(event(.dialling(channel, .answered))), call)
     }
 
+    /// What was said to a caller who waits, each time.
+    func words(to call: CallID) -> [[Sound]] {
+        wishes.compactMap { wish in
+            if wish.call == call, case .say(let sounds) = wish.wish { sounds } else { nil }
+        }
+    }
+
     func endpoint(rungFor call: CallID) -> Endpoint? { machines[call]?.legs.last?.endpoint }
 
-    private func take(_ input: CallInput, _ call: CallID) {
-        guard let acts = machines[call]?.take(input, at: time.now) else { return }
+    @discardableResult
+    private func take(_ input: CallInput, _ call: CallID) -> [CallAct] {
+        guard let acts = machines[call]?.take(input, at: time.now) else { return [] }
         for act in acts {
             switch act {
             case .seek(let first): telling.yield(.seek(call, first: first))
@@ -95,6 +102,7 @@ actor PaperSwitchboard: CallExchange {
             case .ask, .wake, .look: break
             }
         }
+        return acts
     }
 
     private func event(_ kind: AriEvent.Kind) -> AriEvent { AriEvent(at: nil, kind: kind) }

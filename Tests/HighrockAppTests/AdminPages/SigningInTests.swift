@@ -1,5 +1,6 @@
 import Basics
 import HTTPTypes
+import Pages
 import People
 import Store
 import TestSupport
@@ -66,7 +67,7 @@ import Testing
         ]
     )
     func `signing in leads to no foreign address`(to: String) async throws {
-        #expect(Destination(to).isFront)
+        #expect(WayOn(to).isFront)
         let site = try await Site.open()
         _ = try await site.person("ivan", roles: [.manager])
         let stranger = try await site.stranger(at: "/sign-in")

@@ -4,8 +4,11 @@ import People
 
 /// Who may use what: written by hand, beside the routes and not made from them, so that each says what the other must.
 enum RightsTable {
-    static let lines: [String: Access] = [shell, desk, boards, admin, portal, api, tasks, escalations, claims]
-        .reduce(into: [:]) { $0.merge($1, uniquingKeysWith: same) }
+    static let lines: [String: Access] = [
+        shell, desk, boards, admin, portal, api, tasks, escalations, claims, telephone, calls, recordings, softphone,
+        callRounds,
+    ]
+    .reduce(into: [:]) { $0.merge($1, uniquingKeysWith: same) }
 
     static func access(to route: Route) -> Access? {
         lines["\(route.method.rawValue) \(route.path)"]

@@ -20,7 +20,13 @@ import Testing
             target(.play([.number(42), .digits(7)], to: "x", in: .russian, as: "p"))
                 == "POST /channels/x/play/p?media=number%3A42%2Cdigits%3A7&lang=ru"
         )
-        #expect(target(.resumeRecording("r")) == "DELETE /recordings/live/r/pause")
+        #expect(target(.pauseRecording("r")) == "POST /recordings/live/r/mute")
+        #expect(target(.resumeRecording("r")) == "DELETE /recordings/live/r/mute")
+        #expect(
+            target(.hear("x", .house, as: "x.ear"))
+                == "POST /channels/x/snoop/x.ear?spy=out&whisper=none&app=highrock&appArgs=recording"
+        )
+        #expect(target(.record("x.ear", as: "r")) == "POST /channels/x.ear/record?name=r&format=wav&ifExists=overwrite")
         #expect(target(.dial("x", for: .seconds(30), by: "y")) == "POST /channels/x/dial?timeout=30&caller=y")
     }
 
@@ -50,6 +56,14 @@ import Testing
     ])
     func `is no phone`(_ text: String) {
         #expect(Endpoint(text) == nil)
+    }
+
+    @Test func `is a page that rings until we say that it is answered`() throws {
+        let page = try #require(Endpoint.browser("301"))
+        #expect(Endpoint(page.description) == page && page.isBrowser)
+        #expect(
+            target(.ring(Origination("c-1", page, for: .seconds(9)))).contains("WebSocket%2FINCOMING%2Fc%28slin16%29n")
+        )
     }
 
     @Test func `is a phone, or a number through a trunk`() throws {

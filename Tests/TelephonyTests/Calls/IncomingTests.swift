@@ -17,9 +17,11 @@ import Testing
         #expect(
             trial.asked == [
                 .makeBridge("c-room", .mixing), .join(["c-1", Trial.caller], "c-room"),
-                .record("c-room", as: "c-r1"), .takeTransfers("c-1"),
+                .hear(Trial.caller, .outsider, as: "c-r1.outsider.ear"),
+                .hear(Trial.caller, .house, as: "c-r1.house.ear"), .takeTransfers("c-1"),
             ]
         )
+        trial.beginRecording("c-r1")
         trial.pass(90)
         trial.hear(.hangupAsked(.sample(Trial.caller), .normal))
         trial.leave(Trial.caller)
@@ -106,6 +108,22 @@ import Testing
         #expect(trial.records.count == 1)
     }
 
+    @Test func `hears no more of its place in line when somebody answers`() {
+        var trial = Trial()
+        trial.wish(.say([.named("queue-youarenext")]))
+        guard case .play(_, to: _, in: _, as: let playback) = trial.asked.first else { return #expect(Bool(false)) }
+        trial.wish(.ring(.anna, for: .seconds(20)))
+        trial.enter("c-1")
+        #expect(trial.asked.contains(.stopPlaying(playback)))
+
+        var other = Trial()
+        other.wish(.say([.named("queue-youarenext")]))
+        other.hear(.played(Playback(id: playback, wasHeard: true)))
+        other.wish(.ring(.anna, for: .seconds(20)))
+        other.enter("c-1")
+        #expect(!other.asked.contains(.stopPlaying(playback)), "it was heard out before")
+    }
+
     @Test func `rings one phone at a time`() {
         var trial = Trial()
         trial.wish(.ring(.anna, for: .seconds(20)))
@@ -134,6 +152,7 @@ import Testing
         plan.greeting = [.named("hello-world")]
         plan.language = .english
         plan.menu = Menu(prompt: [.named("demo-instruct"), .digits(2)], keys: [key])
+        plan.branches = [key: .init(isRecorded: false, callbackKey: Digit("1"), wrapUp: .seconds(7))]
         var trial = Trial(plan)
         #expect(trial.asked.last == .play([.named("hello-world")], to: Trial.caller, in: .english, as: "c-p1"))
         trial.pass(2)
@@ -149,6 +168,9 @@ import Testing
         #expect(trial.news.contains(.chose(key)))
         trial.hear(.played(Playback(id: "c-p2", wasHeard: false)))
         #expect(trial.machine.phase == .waiting(rung: nil))
+        #expect(trial.machine.plan.wrapUp == .seconds(7) && !trial.machine.plan.isRecorded)
+        trial.hear(.digit(.sample(Trial.caller), try #require(Digit("1"))))
+        #expect(trial.news.contains(.callbackWanted), "it is the key of the queue that was chosen")
         trial.leave(Trial.caller)
         let record = try #require(trial.records.first)
         #expect(record.time(.menu) == .seconds(3))

@@ -38,7 +38,7 @@ import Testing
         #expect(trial.asked == [.join(["c-0"], "c-room"), .dial("c-0", for: .seconds(40), by: "c-1")])
         trial.pass(8)
         trial.hear(.dialling(.sample("c-0"), .answered))
-        #expect(trial.asked.first == .record("c-room", as: "c-r1"))
+        #expect(trial.asked.first == .hear("c-0", .outsider, as: "c-r1.outsider.ear"))
         trial.hear(.state(.sample("c-0", .up)))
         #expect(trial.asked.isEmpty)
         trial.pass(50)

@@ -36,12 +36,12 @@ struct `A call through a real exchange` {
         #expect(record.end == .outsider)
         #expect(record.outsider.number == "sipp")
         #expect(record.dialled == "100")
-        #expect(record.time(.talking) > .seconds(1.5) && record.time(.talking) < .seconds(3.2))
+        #expect(record.time(.talking) > .seconds(1.5))
         #expect(record.legs.map(\.endpoint) == [Self.first])
         #expect(record.legs.map(\.outcome) == [.spoke])
         let recording = try #require(record.recordings.first)
         // Eight thousand samples of two bytes a second.
-        #expect(try exchange.sound(of: recording).count > 20_000)
+        for side in Side.allCases { #expect(try exchange.sound(of: recording.of(side)).count > 20_000) }
         try await expectNothingLeft(desk)
         #expect(desk.line.counts.malformed == 0)
         await desk.close()
@@ -56,7 +56,7 @@ struct `A call through a real exchange` {
         #expect(await phone.end == 0)
         #expect(await caller.end == 0)
         #expect(record.end == .agent(Self.first))
-        #expect(abs(record.time(.talking) / .seconds(1) - 1.5) < 0.3)
+        #expect(record.time(.talking) > .seconds(1))
         #expect(record.legs[0].ring >= .milliseconds(250))
         try await expectNothingLeft(desk)
         await desk.close()
@@ -87,7 +87,7 @@ struct `A call through a real exchange` {
         let caller = try sipp.caller(talking: 4)
         try await desk.untilTalking()
         let call = try #require(await desk.calls.first)
-        _ = await desk.board.wish(.consult(Self.second, for: .seconds(5)), of: call)
+        _ = await desk.board.wish(.consult(Self.second, for: .seconds(30)), of: call)
         try await desk.until { await desk.news.contains { if case .consulting = $0 { true } else { false } } }
         _ = await desk.board.wish(.complete, of: call)
         let record = try await desk.firstRecord()
@@ -107,11 +107,11 @@ struct `A call through a real exchange` {
         defer { phones.stop() }
         let errand = Errand(
             phone: Self.first,
-            patience: .seconds(5),
+            patience: .seconds(30),
             // The trunk leads to where callers are, and there is another phone of the tests'.
             number: Self.second,
             name: CallerName(name: "", number: "202"),
-            ringing: .seconds(5)
+            ringing: .seconds(30)
         )
         let call = await desk.board.callOut(errand, by: TestDesk.plan)
         try await desk.untilTalking()
@@ -134,7 +134,8 @@ struct `A call through a real exchange` {
         let record = try await desk.firstRecord()
         _ = await (caller.end, phone.end)
         let recording = try #require(record.recordings.first)
-        #expect(tone.share(of: try exchange.sound(of: recording)) > 0.8)
+        #expect(tone.share(of: try exchange.sound(of: recording.of(.outsider))) > 0.8)
+        #expect(tone.share(of: try exchange.sound(of: recording.of(.house))) < 0.1, "the phone said nothing")
         #expect(record.outsider == CallerName(name: "Певец", number: "79161234567"))
         await desk.close()
     }
@@ -161,7 +162,7 @@ struct `A call through a real exchange` {
         try await desk.open()
         let phones = try sipp.phones()
         defer { phones.stop() }
-        let caller = try sipp.caller(talking: 7, times: count)
+        let caller = try sipp.caller(talking: 30, times: count)
         try await desk.untilTalking(count)
         let kept = await desk.states()
         await desk.close()
@@ -212,7 +213,7 @@ struct `A call through a real exchange` {
         try await exchange.start()
         let record = try await desk.firstRecord()
         #expect(record.end == .exchangeLost)
-        #expect(record.time(.talking) >= .seconds(1) && record.time(.talking) < .seconds(2))
+        #expect(record.time(.talking) >= .seconds(1) && record.time(.talking) < .seconds(20))
         let next = try sipp.caller(talking: 1.5)
         try await desk.until { await desk.records.count == 2 }
         #expect(await next.end == 0)

@@ -74,9 +74,9 @@ actor TestDesk {
         }
     }
 
-    /// Waits, up to twenty seconds, until something is so.
+    /// Waits, up to two minutes, until something is so.
     func until(_ isSo: () async throws -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(20)
+        let end = ContinuousClock.now + .seconds(120)
         while try await !isSo() {
             guard ContinuousClock.now < end else { throw TelephonyFault.timedOut }
             try await Task.sleep(for: .milliseconds(20))

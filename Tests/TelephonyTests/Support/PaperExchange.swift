@@ -18,6 +18,9 @@ struct PaperExchange {
     let mischief: Mischief
     private(set) var rooms: [ChannelID: BridgeID] = [:]
     private var channels: [ChannelID: State] = [:]
+    /// Whom each ear hears, and what it records as.
+    private var ears: [ChannelID: ChannelID] = [:]
+    private var tapes: [ChannelID: RecordingName] = [:]
     private var pending: [(at: Moment, event: AriEvent.Kind, isLost: Bool)] = []
     private var started: Moment?
     var isAway = false
@@ -63,6 +66,15 @@ struct PaperExchange {
         case .listen(_, let channel, _):
             channels[channel] = .up
             say(.entered(.sample(channel), arguments: [], replacing: nil), at: now, after: 0.01, &random)
+        case .hear(let channel, _, let ear):
+            guard channels[channel] != nil else { return .refused(.notThere, words: "") }
+            channels[ear] = .up
+            ears[ear] = channel
+            say(.entered(.sample(ear), arguments: [], replacing: nil), at: now, after: 0.01, &random)
+        case .record(let ear, let name):
+            guard channels[ear] != nil else { return .refused(.notThere, words: "") }
+            tapes[ear] = name
+            say(.recording(Recording(name: name, length: nil, cause: nil)), at: now, after: 0.01, &random)
         case .join(let members, let room):
             guard members.allSatisfy({ channels[$0] != nil }) else { return .refused(.invalid, words: "") }
             for member in members { rooms[member] = room }
@@ -108,6 +120,12 @@ struct PaperExchange {
         say(.hangupAsked(.sample(channel), nil), at: now, after: 0.01, &random)
         say(.left(.sample(channel)), at: now, after: 0.01, &random)
         say(.destroyed(.sample(channel), .normal), at: now, after: 0.01, &random)
+        if let name = tapes.removeValue(forKey: channel) {
+            say(.recorded(Recording(name: name, length: .seconds(1), cause: nil)), at: now, after: 0.02, &random)
+        }
+        for ear in ears.filter({ $0.value == channel }).keys.sorted(by: { $0.text < $1.text }) {
+            _ = hangUp(ear, at: now, &random)
+        }
         return nil
     }
 

@@ -42,7 +42,14 @@ struct Trial {
         trial.hear(.state(.sample("c-1", .ringing)))
         trial.pass(3)
         trial.enter("c-1")
+        trial.beginRecording("c-r1")
         return trial
+    }
+
+    /// What was asked to be recorded is.
+    mutating func beginRecording(_ name: RecordingName) {
+        for side in Side.allCases { enter(ChannelID("\(name.of(side)).ear")) }
+        for side in Side.allCases { hear(.recording(Recording(name: name.of(side), length: nil, cause: nil))) }
     }
 
     mutating func take(_ input: CallInput) {

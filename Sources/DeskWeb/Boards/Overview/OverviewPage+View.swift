@@ -18,6 +18,7 @@ extension OverviewPage {
             ForEach(Line.allCases) { line in
                 Button(w(line.name), href: Address.board(line), style: .quiet, key: "\(line.rawValue)")
             }
+            Button(w("agent.everybody"), href: "/telephone/people", style: .quiet, icon: .phone)
         }
         Tabs(
             w("overview.span"),

@@ -27,9 +27,14 @@ struct CaseStory: Sendable {
     }
 
     /// What may have come or gone as a letter.
-    var letters: [Interaction.ID] {
+    var letters: [Interaction.ID] { interactions(by: .email) }
+
+    /// What may have been a call.
+    var calls: [Interaction.ID] { interactions(by: .phone) }
+
+    private func interactions(by channel: ContactChannel) -> [Interaction.ID] {
         parts.compactMap { part in
-            if case .entry(.interaction(let interaction)) = part, interaction.channel == .email {
+            if case .entry(.interaction(let interaction)) = part, interaction.channel == channel {
                 interaction.id
             } else {
                 nil

@@ -1,4 +1,5 @@
 import Basics
+import CallCenter
 import Channels
 import Clients
 import Desk
@@ -16,6 +17,8 @@ struct CaseWorkPage: Page {
     let earlier: TimeCursor?
     /// The letters as which interactions came or went.
     let letters: [Interaction.ID: ShownLetter]
+    /// The calls that interactions were.
+    let calls: [Interaction.ID: PhoneCall]
     /// The latest contacts of the client about anything.
     let lastTouches: [Touch]
     /// What other cases it has to do with.
@@ -56,6 +59,7 @@ struct CaseWorkPage: Page {
         story = CaseStory(desk.timeline.items, desk.history, isCut: desk.timeline.next != nil)
         earlier = desk.timeline.next
         letters = try snapshot.letters(of: story.letters)
+        calls = try snapshot.phoneCalls(of: story.calls)
         lastTouches = try snapshot.timeline(of: desk.client, limit: 4).items.filter {
             $0.interaction.caseID != desk.case.id
         }

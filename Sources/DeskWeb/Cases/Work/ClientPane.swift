@@ -20,7 +20,12 @@ struct ClientPane: HTML {
         }
         MaybeClientPanel(stranger: client, maybe: page.maybe, number: page.number, reader: reader)
         TiesPanel(page: page, reader: reader)
-        ReachPanel(client: client, contacts: page.desk.contacts, points: page.desk.points, w: reader.w)
+        ReachPanel(
+            contacts: page.desk.contacts,
+            points: page.desk.points,
+            about: page.desk.case.id,
+            reader: reader
+        )
         others
         touches
     }
@@ -109,24 +114,25 @@ struct ClientMarks: HTML {
 
 /// Who speaks for the client, and at which numbers and addresses.
 struct ReachPanel: HTML {
-    let client: Client
     let contacts: [Contact]
     let points: [ContactPoint]
-    let w: Wording
+    let about: Case.ID
+    let reader: Reader
 
     var body: some HTML {
+        let w = reader.w
         Panel(w("client.contacts")) {
             if own.isEmpty, present.isEmpty {
                 p(.class("muted")) { w("client.contacts.none") }
             }
-            if !own.isEmpty { PointLines(points: own, w: w) }
+            if !own.isEmpty { PointLines(points: own, about: about, reader: reader) }
             ForEach(present) { contact in
                 div(.class("contact")) {
                     p {
                         b { contact.name.full }
                         if !contact.position.isEmpty { span(.class("muted")) { contact.position } }
                     }
-                    PointLines(points: points.filter { $0.contact == contact.id }, w: w)
+                    PointLines(points: points.filter { $0.contact == contact.id }, about: about, reader: reader)
                 }
             }
         }

@@ -1,4 +1,5 @@
 import Basics
+import CallCenter
 import Channels
 import Clients
 import Desk
@@ -15,6 +16,7 @@ struct EarlierPage: Page {
     let story: CaseStory
     let earlier: TimeCursor?
     let letters: [Interaction.ID: ShownLetter]
+    let calls: [Interaction.ID: PhoneCall]
     let names: Names
     let luggage: Luggage
 
@@ -30,6 +32,7 @@ struct EarlierPage: Page {
         earlier = timeline.next
         luggage = try snapshot.luggage(of: timeline.items)
         letters = try snapshot.letters(of: story.letters)
+        calls = try snapshot.phoneCalls(of: story.calls)
         names = Names(try snapshot.peopleNames(timeline.items.flatMap(\.people)), me: member.id)
     }
 }
@@ -52,6 +55,7 @@ extension EarlierPage {
             contacts: contacts,
             luggage: luggage,
             letters: letters,
+            calls: calls,
             number: found.number,
             caseSubject: found.subject,
             reader: reader

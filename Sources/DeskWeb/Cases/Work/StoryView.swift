@@ -1,4 +1,5 @@
 import Basics
+import CallCenter
 import Channels
 import Clients
 import Desk
@@ -28,6 +29,7 @@ struct StoryView: HTML {
             contacts: page.desk.contacts,
             luggage: page.desk.luggage,
             letters: page.letters,
+            calls: page.calls,
             number: page.number,
             caseSubject: page.found.subject,
             reader: reader
@@ -41,6 +43,7 @@ struct StoryParts: HTML {
     let contacts: [Contact]
     let luggage: Luggage
     let letters: [Interaction.ID: ShownLetter]
+    let calls: [Interaction.ID: PhoneCall]
     let number: Int
     let caseSubject: String
     let reader: Reader
@@ -75,6 +78,7 @@ struct StoryParts: HTML {
             } else {
                 p(.class("said"), .class("struck").when(interaction.delivery == .withdrawn)) { interaction.text }
             }
+            if let call = calls[interaction.id] { CallLine(call: call, w: w) }
             FileList(files: luggage.files[interaction.id] ?? [], w: w) { file in
                 "\(Address.case(number))/interactions/\(interaction.id)/files/\(file.id)"
             }

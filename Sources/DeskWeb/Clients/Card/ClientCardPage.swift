@@ -1,4 +1,5 @@
 import Basics
+import CallCenter
 import Channels
 import Clients
 import Desk
@@ -31,6 +32,8 @@ struct ClientCardPage: Page {
     let candidates: [Found]
     /// The letters as which interactions came or went.
     let letters: [Interaction.ID: ShownLetter]
+    /// The calls that interactions were.
+    let calls: [Interaction.ID: PhoneCall]
 
     var client: Client { card.client }
 
@@ -59,6 +62,9 @@ struct ClientCardPage: Page {
         maybe = try MaybeSame(card.client, for: member, in: snapshot)
         letters = try snapshot.letters(
             of: card.timeline.items.map(\.interaction).filter { $0.channel == .email }.map(\.id)
+        )
+        calls = try snapshot.phoneCalls(
+            of: card.timeline.items.map(\.interaction).filter { $0.channel == .phone }.map(\.id)
         )
         candidates =
             part == .relation && !(form["other"] ?? "").isEmpty

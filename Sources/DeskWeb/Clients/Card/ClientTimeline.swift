@@ -138,6 +138,7 @@ struct ClientTouches: HTML {
             } else {
                 p(.class("said")) { interaction.text }
             }
+            if let call = page.calls[interaction.id] { CallLine(call: call, w: w) }
             if let delivery = interaction.delivery {
                 Badge(w(delivery.name), tone: delivery.tone, shape: delivery.shape)
             }

@@ -88,7 +88,7 @@ struct ContactsPanel: HTML {
             ForEach(points) { point in
                 li {
                     Icon(point.kind.icon)
-                    PointLink(point: point)
+                    PointLink(point: point, reader: reader)
                     if reader.may(.changeClients) { remove(point) }
                     if let mark = point.undeliverable { undeliverable(point, mark) }
                 }

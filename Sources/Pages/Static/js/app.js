@@ -1,5 +1,6 @@
 // Everything works without these; with them it is quicker. No build step: what stands here is what runs.
 import "./times.js";
+import "./inplace.js";
 import "./forms.js";
 import "./menus.js";
 import "./copying.js";
@@ -11,10 +12,14 @@ import "./templates.js";
 import "./spelling.js";
 import "./mentions.js";
 import "./live.js";
+import "./calls.js";
+import "./counting.js";
 import "./panes.js";
 import "./composer.js";
 import "./presence.js";
 import "./chat.js";
 import "./following.js";
 import "./charts.js";
+import "./recordings.js";
 import "./bulk.js";
+import "./softphone-sign.js";

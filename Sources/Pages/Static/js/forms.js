@@ -5,7 +5,7 @@ import { say } from "./words.js";
 // A form is sent once, however often its button is pressed; slow answers say so.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "dialog" || event.submitter?.formTarget === "_blank") return;
+  if (event.defaultPrevented || form.method === "dialog" || event.submitter?.formTarget === "_blank") return;
   if (form.dataset.sending) return event.preventDefault();
   form.dataset.sending = "1";
   const button = event.submitter;

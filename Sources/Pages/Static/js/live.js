@@ -5,7 +5,7 @@ import { say, sayCount } from "./words.js";
 const shown = () => [...document.querySelectorAll("[data-live-topic]")];
 const main = document.getElementById("main");
 const waiting = new Map();
-let lostTimer, lostNotice;
+let stream, hiddenTimer, lostTimer, lostNotice;
 
 const topics = new Set((main?.dataset.liveTopics ?? "").split(" ").filter(Boolean));
 for (const element of shown()) for (const topic of topicsOf(element)) topics.add(topic);
@@ -15,8 +15,15 @@ function topicsOf(element) {
   return element.dataset.liveTopic.split(" ").filter(Boolean);
 }
 
-function listen() {
-  const stream = new EventSource(`/live?topics=${encodeURIComponent([...topics].join(" "))}`);
+// A browser has few lines to one server: a page that nobody sees gives its own back, or many tabs would take them all.
+document.addEventListener("visibilitychange", () => {
+  clearTimeout(hiddenTimer);
+  if (document.hidden) hiddenTimer = setTimeout(() => stream?.close(), 10_000);
+  else if (stream?.readyState === EventSource.CLOSED) listen(true);
+});
+
+function listen(hasBeenAway = false) {
+  stream = new EventSource(`/live?topics=${encodeURIComponent([...topics].join(" "))}`);
   stream.addEventListener("news", (event) => hear(new Set(event.data.split(" "))));
   stream.addEventListener("lost", () => hear(topics));
   stream.addEventListener("open", () => {
@@ -26,13 +33,17 @@ function listen() {
     lostNotice = undefined;
     // What is over in a moment may be over before the page listens, so it is asked for once.
     for (const element of shown()) if ("liveEager" in element.dataset) refresh(element);
+    if (hasBeenAway) hear(topics);
+    hasBeenAway = false;
   });
   stream.addEventListener("error", () => {
     lostTimer ??= setTimeout(tellLost, 5000);
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => document.hidden || listen(true), 5000);
   });
-  window.addEventListener("pagehide", () => stream.close(), { once: true });
 }
+
+window.addEventListener("pagehide", () => stream?.close());
+window.addEventListener("pageshow", (event) => event.persisted && stream && listen(true));
 
 function hear(spoken) {
   main?.dispatchEvent(new CustomEvent("live-news", { detail: [...spoken] }));
@@ -41,7 +52,9 @@ function hear(spoken) {
 }
 
 /** What has no address of its own is taken out of the whole page anew. */
-async function refresh(element) {
+export async function refresh(element) {
+  // What is filled with more care does it itself.
+  if (!element.dispatchEvent(new CustomEvent("live-refresh", { cancelable: true }))) return;
   try {
     const source = element.dataset.liveSrc;
     const fresh = source ? await fragment(source) : (await page(location.href)).getElementById(element.id);
@@ -61,6 +74,8 @@ function content(element) {
 }
 
 function isUnderHand(element) {
+  // A word that says how things stand right now does not move anything.
+  if ("liveAtOnce" in element.dataset) return false;
   return element.matches(":hover") || (element.contains(document.activeElement) && document.activeElement !== element);
 }
 

@@ -14,7 +14,7 @@ struct EventListening: Sendable {
     private typealias Inbound = NIOAsyncChannelInboundStream<WebSocketFrame>
 
     /// Returns only by throwing why it ended.
-    func listen(to socket: EventSocket.Frames) async throws -> Never {
+    func listen(to socket: ExchangeSocket.Frames) async throws -> Never {
         let heard = LastHeard()
         try await socket.executeThenClose { inbound, outbound in
             try await begin()
@@ -34,7 +34,7 @@ struct EventListening: Sendable {
             heard.note()
             switch frame.opcode {
             case .text, .binary: try take(frame.unmaskedData)
-            case .ping: try await outbound.write(Self.frame(.pong, frame.unmaskedData))
+            case .ping: try await outbound.write(ExchangeSocket.frame(.pong, frame.unmaskedData))
             case .connectionClose: return
             default: break
             }
@@ -45,13 +45,8 @@ struct EventListening: Sendable {
         while true {
             try await Task.sleep(for: patience.asking)
             guard heard.silence < patience.silence else { throw TelephonyFault.timedOut }
-            if heard.silence >= patience.asking { try await outbound.write(Self.frame(.ping, ByteBuffer())) }
+            if heard.silence >= patience.asking { try await outbound.write(ExchangeSocket.frame(.ping, ByteBuffer())) }
         }
-    }
-
-    /// What a client says is masked (RFC 6455, 5.3).
-    private static func frame(_ opcode: WebSocketOpcode, _ data: ByteBuffer) -> WebSocketFrame {
-        WebSocketFrame(fin: true, opcode: opcode, maskKey: .random(), data: data)
     }
 }
 

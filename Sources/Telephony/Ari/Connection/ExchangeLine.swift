@@ -60,6 +60,11 @@ package final class ExchangeLine: Sendable {
             // Ends early when cancelled.
             try? await Task.sleep(for: backoff.next(using: &random))
         }
+        await close()
+    }
+
+    /// For one that is not to run after all.
+    package func close() async {
         telling.finish()
         do { try await client.shutdown() } catch {
             logger.warning("the line to the exchange did not close cleanly", metadata: ["fault": "\(error)"])
@@ -72,6 +77,11 @@ package final class ExchangeLine: Sendable {
             if case .refused(.conflict, _) = error, request.makesSomething { return }
             throw error
         }
+    }
+
+    /// Has a part of the exchange read its settings anew. Calls go on.
+    package func reload(_ part: ExchangePart) async throws(TelephonyFault) {
+        try await sender.send(HTTPForm(.put, ["asterisk", "modules", part.rawValue]))
     }
 
     /// How the exchange stands now.
@@ -88,7 +98,12 @@ package final class ExchangeLine: Sendable {
         do {
             // The first question tells a wrong password from a wrong place.
             _ = try await sender.look()
-            let socket = try await EventSocket.open(place, patience: patience.connecting, on: group)
+            let socket = try await ExchangeSocket.open(
+                .events(at: place),
+                at: place,
+                patience: patience.connecting,
+                on: group
+            )
             try await EventListening(patience: patience, begin: begin, take: take).listen(to: socket)
         } catch { return TelephonyFault(of: error) }
     }
@@ -140,7 +155,7 @@ extension ExchangeRequest {
     /// Whether "it is there already" is as good as "done".
     fileprivate var makesSomething: Bool {
         switch self {
-        case .makeBridge, .ring, .prepare, .listen: true
+        case .makeBridge, .ring, .prepare, .listen, .hear, .record: true
         default: false
         }
     }

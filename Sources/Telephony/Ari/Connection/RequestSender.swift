@@ -15,6 +15,12 @@ struct RequestSender: Sendable {
     /// - Returns: the answer's body.
     @discardableResult
     func send(_ form: HTTPForm) async throws(TelephonyFault) -> ByteBuffer {
+        let answer = try await open(form)
+        do { return try await answer.body.collect(upTo: Self.largestAnswer) } catch { throw TelephonyFault(of: error) }
+    }
+
+    /// - Returns: the answer to what was granted, whose body may be read bit by bit.
+    func open(_ form: HTTPForm) async throws(TelephonyFault) -> HTTPClientResponse {
         var request = HTTPClientRequest(url: "\(place)\(form.target)")
         request.method = HTTPMethod(rawValue: form.method.rawValue)
         request.headers.add(name: "Authorization", value: place.authorization)
@@ -22,20 +28,22 @@ struct RequestSender: Sendable {
             request.headers.add(name: "Content-Type", value: "application/json")
             request.body = .bytes(ByteBuffer(string: body))
         }
-        let status: Int
-        let body: ByteBuffer
+        let answer: HTTPClientResponse
         do {
-            let response = try await client.execute(request, timeout: TimeAmount(patience))
-            status = Int(response.status.code)
-            body = try await response.body.collect(upTo: Self.largestAnswer)
+            answer = try await client.execute(request, timeout: TimeAmount(patience))
+            if (200..<300).contains(answer.status.code) { return answer }
+            let body = try await answer.body.collect(upTo: Self.largestAnswer)
+            throw TelephonyFault(status: Int(answer.status.code), body: body)
         } catch { throw TelephonyFault(of: error) }
-        if (200..<300).contains(status) { return body }
-        throw TelephonyFault(status: status, body: body)
     }
 
     /// - Returns: what the answer says, as the type that it is expected to be.
-    func read<Answer: Decodable>(_ path: [String], as answer: Answer.Type) async throws(TelephonyFault) -> Answer {
-        let body = try await send(HTTPForm(.get, path))
+    func read<Answer: Decodable>(
+        _ path: [String],
+        _ query: [(name: String, value: String)] = [],
+        as answer: Answer.Type
+    ) async throws(TelephonyFault) -> Answer {
+        let body = try await send(HTTPForm(.get, path, query))
         do { return try JSONDecoder().decode(answer, from: Data(buffer: body)) } catch {
             throw .notAnExchange("\(path.joined(separator: "/")): \(error)")
         }

@@ -38,10 +38,15 @@ extension ExchangeRequest {
         case .join(let channels, let bridge):
             .post(["bridges", bridge.text, "addChannel"], [("channel", channels.map(\.text).joined(separator: ","))])
         case .startMusic(let bridge): .post(["bridges", bridge.text, "moh"])
-        case .record(let bridge, let name):
+        case .hear(let channel, let side, let ear):
+            .post(
+                ["channels", channel.text, "snoop", ear.text],
+                [("spy", side.words), ("whisper", "none"), ("app", application), ("appArgs", "recording")]
+            )
+        case .record(let channel, let name):
             // A recording that is there already is of an earlier try at the same talk.
             .post(
-                ["bridges", bridge.text, "record"],
+                ["channels", channel.text, "record"],
                 [("name", name.text), ("format", "wav"), ("ifExists", "overwrite")]
             )
         case .recordMessage(let channel, let name, let longest):
@@ -53,9 +58,8 @@ extension ExchangeRequest {
                     ("maxDurationSeconds", "\(max(1, longest.components.seconds))"), ("maxSilenceSeconds", "10"),
                 ]
             )
-        case .pauseRecording(let name): .post(["recordings", "live", name.text, "pause"])
-        case .resumeRecording(let name): .delete(["recordings", "live", name.text, "pause"])
-        case .stopRecording(let name): .post(["recordings", "live", name.text, "stop"])
+        case .pauseRecording(let name): .post(["recordings", "live", name.text, "mute"])
+        case .resumeRecording(let name): .delete(["recordings", "live", name.text, "mute"])
         }
     }
 }
@@ -85,7 +89,7 @@ extension HTTPForm {
 extension Origination {
     fileprivate func query(for application: String) -> [(name: String, value: String)] {
         var query = [
-            (name: "endpoint", value: endpoint.description), ("app", application), ("channelId", channel.text),
+            (name: "endpoint", value: endpoint.dialled), ("app", application), ("channelId", channel.text),
             ("appArgs", arguments.joined(separator: ",")),
         ]
         if let originator { query.append(("originator", originator.text)) }
@@ -99,6 +103,16 @@ extension BridgeKind {
         switch self {
         case .mixing: "mixing,dtmf_events"
         case .holding: "holding"
+        }
+    }
+}
+
+extension Side {
+    /// The exchange's word for a direction: what comes in from the one who is heard, or goes out to them.
+    fileprivate var words: String {
+        switch self {
+        case .outsider: "in"
+        case .house: "out"
         }
     }
 }

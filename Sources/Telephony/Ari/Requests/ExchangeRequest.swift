@@ -17,12 +17,15 @@ package enum ExchangeRequest: Hashable, Sendable, Codable {
     /// Makes a channel that is not rung yet, so that it can be in a bridge before it answers and its ring-back tone be heard.
     case prepare(Origination)
     case dial(ChannelID, for: Duration, by: ChannelID)
-    case record(BridgeID, as: RecordingName)
+    /// Makes a channel that hears one side of another, and says nothing to it.
+    case hear(ChannelID, Side, as: ChannelID)
+    /// What a channel hears, until it ends.
+    case record(ChannelID, as: RecordingName)
     /// What somebody says, after a tone, until they press `#`, say nothing for a while, or have said enough. In no bridge.
     case recordMessage(ChannelID, as: RecordingName, atMost: Duration)
+    /// It goes on with silence, so that what is recorded side by side stays side by side.
     case pauseRecording(RecordingName)
     case resumeRecording(RecordingName)
-    case stopRecording(RecordingName)
     /// Leaves transfers by the phone's own key to us.
     case takeTransfers(ChannelID)
     case transferProgress(ChannelID, TransferProgress)

@@ -26,9 +26,12 @@ actor LiveCall {
 
     var state: CallMachine { machine }
 
-    func take(_ input: CallInput) {
+    /// - Returns: whether it was granted, if it was a wish.
+    @discardableResult
+    func take(_ input: CallInput) -> Bool {
         if asking == nil { startAsking() }
-        for act in machine.take(input, at: time.now) {
+        let acts = machine.take(input, at: time.now)
+        for act in acts {
             switch act {
             case .ask, .look: requests.yield(act)
             case .wake(let alarm, let moment): set(alarm, at: moment)
@@ -39,6 +42,8 @@ actor LiveCall {
                 end()
             }
         }
+        guard case .wish(let wish) = input else { return true }
+        return !machine.isOver && !acts.contains(.tell(.declined(wish)))
     }
 
     /// One request after another: each may need what the one before it made.

@@ -40,11 +40,9 @@ package actor Switchboard {
     }
 
     /// What somebody wants of a call.
-    /// - Returns: whether there is such a call; whether it can do it, it says itself.
-    package func wish(_ wish: CallWish, of call: CallID) async -> Bool {
-        guard let live = calls[call] else { return false }
-        await live.take(.wish(wish))
-        return true
+    package func wish(_ wish: CallWish, of call: CallID) async -> WishAnswer {
+        guard let live = calls[call] else { return .noSuchCall }
+        return await live.take(.wish(wish)) ? .granted : .declined
     }
 
     /// Calls somebody: the own phone first.

@@ -39,6 +39,7 @@ extension CallMachine {
 
     private mutating func choose(_ key: Digit?, _ turn: inout Turn) {
         choice = key ?? choice
+        if let key { plan.follow(key) }
         turn.tell(.chose(key))
         goOn(&turn)
     }
@@ -63,6 +64,7 @@ extension CallMachine {
 
     /// Words have been heard out, or never began.
     mutating func said(_ playback: PlaybackID, _ turn: inout Turn) {
+        if announcement == playback { announcement = nil }
         switch phase {
         case .menu(.greeting(playback)): greeted(&turn)
         case .menu(.prompting(playback, let menu, let tries)):

@@ -14,11 +14,12 @@ extension CallMachine {
         case .held(let channel): heldByPhone(channel.id, true, &turn)
         case .unheld(let channel): heldByPhone(channel.id, false, &turn)
         case .played(let playback): said(playback.id, &turn)
+        case .recording(let begun): recordingBegan(begun.name)
         case .recorded(let recorded): recordingEnded(recorded.name, &turn)
         case .recordingFailed(let failed): recordingFailed(failed.name, &turn)
         case .transferAsked(let channel, let number, nil): transferAsked(channel, number, &turn)
         // Said of everybody; or of rooms, which follow from what was asked.
-        case .digit, .joined, .parted, .bridgeRemoved, .playing, .recording, .transferAsked, .transferred, .replaced,
+        case .digit, .joined, .parted, .bridgeRemoved, .playing, .transferAsked, .transferred, .replaced,
             .other:
             break
         }
@@ -29,7 +30,7 @@ extension CallMachine {
             outsiderEntered(&turn)
         } else if let place = place(of: channel) {
             legEntered(place, &turn)
-        } else {
+        } else if !earEntered(channel, &turn) {
             listenerEntered(channel, &turn)
         }
     }
@@ -40,7 +41,7 @@ extension CallMachine {
             outsiderGone(&turn)
         } else if let place = place(of: channel) {
             legGone(place, &turn)
-        } else {
+        } else if !earGone(channel, &turn) {
             listenerGone(channel, &turn)
         }
     }
@@ -82,27 +83,6 @@ extension CallMachine {
         guard case .talking(let talk) = phase, talk.agent == channel else { return }
         turn.ask(.transferProgress(channel, .ringing))
         turn.tell(.transferAsked(channel, to: number))
-    }
-
-    /// A recording that ended by itself is followed by another if there is still something to record.
-    private mutating func recordingEnded(_ name: RecordingName, _ turn: inout Turn) {
-        messageEnded(name, &turn)
-        switch recording {
-        case .running(name), .paused(name): recording = .none
-        default: break
-        }
-    }
-
-    mutating func recordingFailed(_ name: RecordingName, _ turn: inout Turn) {
-        switch recording {
-        case .running(name), .paused(name): recording = .givenUp
-        default: guard name == message else { return }
-        }
-        turn.tell(.recordingFailed(name))
-        if name == message {
-            message = nil
-            messageEnded(name, &turn)
-        }
     }
 }
 

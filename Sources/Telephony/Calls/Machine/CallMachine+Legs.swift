@@ -115,6 +115,8 @@ extension CallMachine {
 
     private mutating func connect(_ place: Int, _ turn: inout Turn) {
         phase = .talking(Talk(agent: legs[place].channel))
+        if let announcement { turn.ask(.stopPlaying(announcement)) }
+        announcement = nil
         turn.tell(.answered(legs[place].channel, legs[place].endpoint))
         turn.ask(.takeTransfers(legs[place].channel))
     }

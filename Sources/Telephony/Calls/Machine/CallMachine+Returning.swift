@@ -34,6 +34,7 @@ extension CallMachine {
         }
         retake(seatsIn: snapshot, &turn)
         for place in legs.indices { catchUp(place, snapshot, &turn) }
+        retakeRecording(snapshot, &turn)
         if let channel = snapshot.channels[outsider.channel] {
             if channel.isOurs { outsiderEntered(&turn) }
             if channel.state == .up { outsiderAnswered(&turn) }

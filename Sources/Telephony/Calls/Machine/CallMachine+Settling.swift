@@ -50,36 +50,6 @@ extension CallMachine {
         }
     }
 
-    private mutating func keepRecording(_ turn: inout Turn) {
-        guard case .talking(let talk) = phase, plan.isRecorded else {
-            if case .waiting = phase { stopRecording(&turn) }
-            return
-        }
-        switch (recording, talk.isWithOutsider && !talk.recordingIsPaused) {
-        case (.none, true):
-            let name = RecordingName("\(call)-r\(recordings.count + 1)")
-            recordings.append(name)
-            recording = .running(name)
-            turn.ask(.record(room, as: name))
-        case (.running(let name), false):
-            recording = .paused(name)
-            turn.ask(.pauseRecording(name))
-        case (.paused(let name), true):
-            recording = .running(name)
-            turn.ask(.resumeRecording(name))
-        default: break
-        }
-    }
-
-    private mutating func stopRecording(_ turn: inout Turn) {
-        switch recording {
-        case .running(let name), .paused(let name):
-            recording = .none
-            turn.ask(.stopRecording(name))
-        case .none, .givenUp: break
-        }
-    }
-
     private mutating func turnStage(_ now: Moment) {
         switch phase {
         case .new, .summoning: ledger.turn(to: .arriving, with: nil, at: now)

@@ -10,11 +10,12 @@ extension CallMachine {
         case .prepare, .dial: if case .reaching = phase { part(.notReached, &turn) }
         case .join, .makeBridge: if !fault.isOfTheWire { lookAgain(&turn) }
         case .play(_, _, _, let playback): said(playback, &turn)
-        case .record(_, let name), .recordMessage(_, let name, _), .pauseRecording(let name),
-            .resumeRecording(let name):
+        case .hear(_, _, let ear): earRefused(ear, fault, &turn)
+        case .record(_, let name): recordingFailed(name, isTooLate: fault.isTooLate, &turn)
+        case .recordMessage(_, let name, _), .pauseRecording(let name), .resumeRecording(let name):
             recordingFailed(name, &turn)
         case .listen(_, let channel, _): listenerGone(channel, &turn)
-        case .stopPlaying, .removeBridge, .startMusic, .stopRecording, .takeTransfers, .transferProgress: break
+        case .stopPlaying, .removeBridge, .startMusic, .takeTransfers, .transferProgress: break
         }
     }
 

@@ -19,7 +19,7 @@ extension CallMachine {
             return true
         case .say(let sounds):
             guard case .waiting = phase, !sounds.isEmpty else { return false }
-            _ = say(sounds, &turn)
+            announcement = say(sounds, &turn)
             return true
         case .offer(let menu):
             guard phase == .waiting(rung: nil) else { return false }

@@ -9,7 +9,7 @@ package typealias CallID = ExchangeID<CallMachine>
 package struct CallMachine: Hashable, Sendable, Codable {
     package let call: CallID
     package let direction: CallRecord.Direction
-    package let plan: CallPlan
+    package internal(set) var plan: CallPlan
     package internal(set) var outsider: Outsider
     package internal(set) var phase: CallPhase = .new
     package internal(set) var legs: [Leg] = []
@@ -26,8 +26,15 @@ package struct CallMachine: Hashable, Sendable, Codable {
     /// Rooms of this call's own that have been made.
     var rooms: Set<BridgeID> = []
     var recording = RecordingState.none
+    /// What there is of the conversation, each of both sides.
     var recordings: [RecordingName] = []
+    /// The recording that the exchange could not go on with.
+    var brokenOff: RecordingName?
+    /// How many recordings were begun.
+    var tapes = 0
     var sounds = 0
+    /// What is said to one who waits; cut short when somebody answers.
+    var announcement: PlaybackID?
     var choice: Digit?
     var message: RecordingName?
     var transfers = 0
@@ -86,6 +93,8 @@ package struct CallMachine: Hashable, Sendable, Codable {
     }
 
     package var isOver: Bool { phase == .over }
+
+    package var began: Moment { ledger.began }
 }
 
 /// What a call out is for.
@@ -107,14 +116,6 @@ package struct Errand: Hashable, Sendable, Codable {
     }
 }
 
-enum RecordingState: Hashable, Sendable, Codable {
-    case none
-    case running(RecordingName)
-    case paused(RecordingName)
-    /// The exchange could not; the call goes on without.
-    case givenUp
-}
-
 /// One thing that a call is told, and what comes of it.
 struct Turn {
     let now: Moment
@@ -129,7 +130,7 @@ struct Turn {
 
     mutating func ask(_ request: ExchangeRequest) {
         switch request {
-        // Phones are put down when all others are where they are to be: a room that is empty for a moment ends its recording.
+        // Phones are put down when all others are where they are to be.
         // And nobody is to wait for a setting before they hear one another.
         case .hangUp, .takeTransfers, .removeBridge: last.append(.ask(request))
         default: first.append(.ask(request))

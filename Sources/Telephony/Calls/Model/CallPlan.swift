@@ -1,6 +1,6 @@
 import Basics
 
-/// How a call is to be dealt with: what is said, how long is waited. Set when it begins and never changed.
+/// How a call is to be dealt with: what is said, how long is waited. Set when it begins; a key that the caller chooses alone changes it.
 package struct CallPlan: Hashable, Sendable, Codable {
     /// Said once the call is answered.
     package var greeting: [Sound] = []
@@ -29,6 +29,28 @@ package struct CallPlan: Hashable, Sendable, Codable {
 
     /// One for all calls: its music is started once.
     package static let commonHoldRoom: BridgeID = "highrock-hold"
+
+    /// What differs by the key that the caller chooses.
+    package var branches: [Digit: Branch] = [:]
+
+    package struct Branch: Hashable, Sendable, Codable {
+        package let isRecorded: Bool
+        package let callbackKey: Digit?
+        package let wrapUp: Duration
+
+        package init(isRecorded: Bool, callbackKey: Digit?, wrapUp: Duration) {
+            self.isRecorded = isRecorded
+            self.callbackKey = callbackKey
+            self.wrapUp = wrapUp
+        }
+    }
+
+    mutating func follow(_ key: Digit) {
+        guard let branch = branches[key] else { return }
+        isRecorded = branch.isRecorded
+        callbackKey = branch.callbackKey
+        wrapUp = branch.wrapUp
+    }
 
     package enum Next: Hashable, Sendable, Codable {
         case queue

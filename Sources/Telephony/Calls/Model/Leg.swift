@@ -56,7 +56,7 @@ package struct Leg: Hashable, Sendable, Codable {
         return line == .gone
     }
 
-    var isWrappingUp: Bool {
+    package var isWrappingUp: Bool {
         if case .running = wrapUp { true } else { false }
     }
 }

@@ -17,6 +17,7 @@ extension CallMachine {
             spans: spans,
             legs: legs.map { LegRecord($0, spans, closed: closed) },
             recordings: recordings,
+            brokenOff: brokenOff,
             message: message,
             choice: choice,
             transfers: transfers

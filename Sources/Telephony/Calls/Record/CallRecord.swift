@@ -17,6 +17,8 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package let spans: [StageSpan]
     package let legs: [LegRecord]
     package let recordings: [RecordingName]
+    /// The one that ended before what it was of, or never began.
+    package let brokenOff: RecordingName?
     /// What the caller left to be passed on.
     package let message: RecordingName?
     /// The last key that was chosen.

@@ -1,0 +1,76 @@
+import Basics
+import Events
+import People
+import Store
+
+/// Whom to call, one after another: those to be asked, reminded or told something (SPEC T1).
+package struct CallRound: Sendable, Hashable {
+    package typealias ID = Basics.ID<CallRound>
+
+    package let id: ID
+    package let settings: CallRoundSettings
+    package let state: State
+    package let version: Int
+
+    /// How far it has come.
+    package enum State: String, CaseIterable, Codable, Sendable, Storable {
+        /// Put together; nobody calls yet.
+        case draft
+        case running
+        case paused
+        /// Nobody calls any more.
+        case closed
+    }
+
+    package var eventSubject: Event.Subject { Event.Subject(.callRound, id) }
+}
+
+/// How those on a list are called.
+package struct CallRoundSettings: Sendable, Hashable {
+    package var name: String
+    /// What is to be said or asked.
+    package var words: String
+    /// Whose people call, and by whose rules calls are recorded and followed by work.
+    package var queue: CallQueue.ID
+    package var dialling: Dialling
+    package var attempts: AttemptRule
+    /// By whose clock those on the list live: nobody is called in their quiet hours.
+    package var zone: String
+
+    package init(
+        name: String,
+        words: String = "",
+        queue: CallQueue.ID = CallQueue.standard,
+        dialling: Dialling = .preview,
+        attempts: AttemptRule = AttemptRule(most: 3, pause: .hours(4)),
+        zone: String = "Europe/Moscow"
+    ) {
+        self.name = name
+        self.words = words
+        self.queue = queue
+        self.dialling = dialling
+        self.attempts = attempts
+        self.zone = zone
+    }
+
+    package enum Dialling: String, CaseIterable, Codable, Sendable, Storable {
+        /// Whoever calls sees first whom, and says when.
+        case preview
+        /// Whoever is free is called, and then the next on the list: our own phone is answered first, so nobody picks up and hears silence.
+        case progressive
+    }
+}
+
+/// How often somebody is called, and how soon again.
+package struct AttemptRule: Sendable, Hashable {
+    package let most: Int
+    package let pause: Duration
+
+    package init(most: Int, pause: Duration) {
+        self.most = most
+        self.pause = pause
+    }
+
+    package static let possible = 1...10
+    package static let pauses = Duration.minutes(5)...Duration.days(14)
+}

@@ -1,0 +1,44 @@
+import Files
+import Store
+import Telephony
+
+/// Keeps a sound that comes bit by bit, sealed, and finds its peaks while it passes.
+struct SoundWriting {
+    private var writing: FileWriting
+    private var meter: PeakMeter
+    private let channels: Int
+
+    init(_ name: RecordingName, channels: Int, sealedWith key: ContentKey, in database: Database) async throws {
+        writing = try await FileWriting(
+            name: "\(name).pcm",
+            mediaType: "audio/L16",
+            sealedWith: key,
+            in: database
+        )
+        meter = PeakMeter(channels: channels)
+        self.channels = channels
+    }
+
+    /// - Parameter samples: of whole frames.
+    mutating func append(_ samples: [Int16]) async throws {
+        guard !samples.isEmpty else { return }
+        meter.take(samples)
+        try await writing.append(WaveSamples.bytes(of: samples))
+    }
+
+    mutating func end() async throws -> WrittenSound {
+        WrittenSound(file: try await writing.end(), channels: channels, frames: meter.frames, peaks: meter.peaks)
+    }
+
+    func abandon() async {
+        await writing.abandon()
+    }
+}
+
+/// A sound whose pieces are all there.
+struct WrittenSound: Sendable {
+    let file: WrittenFile
+    let channels: Int
+    let frames: Int
+    let peaks: Peaks
+}

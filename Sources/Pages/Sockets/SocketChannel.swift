@@ -1,0 +1,143 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+import NIOWebSocket
+import Synchronization
+
+/// A connection that asks for pages, as Hummingbird's own does, or becomes a WebSocket with its first request.
+struct SocketChannel: HTTPChannelHandler {
+    let responder: Responder
+    let door: SocketDoor
+
+    typealias Pages = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+    typealias Frames = NIOAsyncChannel<WebSocketFrame, WebSocketFrame>
+
+    enum Use: Sendable {
+        case pages(Pages)
+        case talk(Frames, SocketDoor.Guest)
+    }
+
+    struct Value: ServerChildChannelValue {
+        let channel: any Channel
+        let use: EventLoopFuture<Use>
+    }
+
+    /// In bytes: a frame of sound is a twentieth of it.
+    static let largestFrame = 16 * 1024
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            let pipeline = channel.pipeline.syncOperations
+            let guest = Admitted()
+            var configuration = NIOUpgradableHTTPServerPipelineConfiguration(
+                upgradeConfiguration: NIOTypedHTTPServerUpgradeConfiguration(
+                    upgraders: [upgrader(guest)],
+                    notUpgradingCompletionHandler: { channel in
+                        channel.eventLoop.makeCompletedFuture { try Self.servePages(channel, logger) }
+                    }
+                )
+            )
+            configuration.enablePipelining = false
+            configuration.enableResponseHeaderValidation = false
+            let use = try pipeline.configureUpgradableHTTPServerPipeline(configuration: configuration)
+            try pipeline.addHandler(ShutdownHandler())
+            return Value(channel: channel, use: use)
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async {
+        do {
+            switch try await value.use.get() {
+            case .pages(let pages): await handleHTTP(asyncChannel: pages, logger: logger)
+            case .talk(let frames, let guest): try await talk(frames, guest)
+            }
+        } catch { logger.debug("a connection ended", metadata: ["fault": "\(error)"]) }
+    }
+
+    private func talk(_ frames: Frames, _ guest: SocketDoor.Guest) async throws {
+        try await frames.executeThenClose { inbound, outbound in
+            let socket = PageSocket(of: guest, inbound, outbound)
+            do {
+                try await withThrowingTaskGroup(of: Void.self) { tasks in
+                    tasks.addTask { try await guest.talk(socket) }
+                    tasks.addTask { try await socket.watch(while: guest.isWelcome) }
+                    defer { tasks.cancelAll() }
+                    try await tasks.next()
+                }
+                try await socket.close(.normalClosure)
+            } catch is SocketEnd {
+                try await socket.close(.policyViolation)
+            }
+        }
+    }
+
+    /// As Hummingbird sets up a connection for pages.
+    private static func servePages(_ channel: any Channel, _ logger: Logger) throws -> Use {
+        let pipeline = channel.pipeline.syncOperations
+        pipeline.removeHandler(try pipeline.handler(type: ShutdownHandler.self), promise: nil)
+        try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+        try pipeline.addHandler(HTTPConnectionStateHandler(logger: logger))
+        return .pages(
+            try Pages(
+                wrappingChannelSynchronously: channel,
+                configuration: .init(isOutboundHalfClosureEnabled: true)
+            )
+        )
+    }
+
+    private func upgrader(_ admitted: Admitted) -> NIOTypedWebSocketServerUpgrader<Use> {
+        NIOTypedWebSocketServerUpgrader(
+            maxFrameSize: Self.largestFrame,
+            shouldUpgrade: { channel, head in
+                channel.eventLoop.makeFutureWithTask {
+                    guard let request = try? HTTPRequest(head, secure: false, splitCookie: false),
+                        let guest = await door.admit(request, from: channel)
+                    else { return nil }
+                    admitted.guest.withLock { $0 = guest }
+                    return HTTPHeaders()
+                }
+            },
+            upgradePipelineHandler: { channel, _ in
+                channel.eventLoop.makeCompletedFuture {
+                    guard let guest = admitted.guest.withLock(\.self) else { throw SocketEnd.unwelcome }
+                    try channel.pipeline.syncOperations.addHandler(
+                        NIOWebSocketFrameAggregator(
+                            minNonFinalFragmentSize: 0,
+                            maxAccumulatedFrameCount: 16,
+                            maxAccumulatedFrameSize: Self.largestFrame
+                        )
+                    )
+                    return .talk(try Frames(wrappingChannelSynchronously: channel), guest)
+                }
+            }
+        )
+    }
+
+    /// Who was let in, until the connection has become theirs.
+    private final class Admitted: Sendable {
+        let guest = Mutex<SocketDoor.Guest?>(nil)
+    }
+}
+
+/// Ends a connection when the server does: one that has asked for nothing yet, and one that is talked over.
+private final class ShutdownHandler: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = Any
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent { context.close(promise: nil) }
+        context.fireUserInboundEventTriggered(event)
+    }
+}
+
+extension Shell {
+    /// Connections over which pages are asked for and the table's sockets are talked over, on the same port.
+    package func server(for table: RouteTable) -> HTTPServerBuilder {
+        let door = SocketDoor(shell: self, sockets: table.sockets)
+        return HTTPServerBuilder { SocketChannel(responder: $0, door: door) }
+    }
+}

@@ -1,0 +1,59 @@
+"""Calling by a list, as those who put it together and those who call by it do (SPEC T1)."""
+
+import datetime
+import uuid
+import zoneinfo
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+from support.axe import faults_of
+from support.desk import CONTROL, ENTER, Person, is_gone
+
+ZONES = ["Europe/Moscow", "Asia/Vladivostok", "America/New_York", "Asia/Dubai", "Pacific/Auckland"]
+
+
+def where_it_is_day() -> str:
+    """Nobody is called at night."""
+    now = datetime.datetime.now(datetime.UTC)
+    return next(zone for zone in ZONES if 10 <= now.astimezone(zoneinfo.ZoneInfo(zone)).hour < 20)
+
+
+@pytest.fixture(scope="module")
+def darya(demo, browsers) -> Person:
+    return Person(browsers(), demo).sign_in("darya.service")
+
+
+def after(person: Person, act):
+    """Does what leads to another page."""
+    before = person.find("html")
+    act()
+    person.until(lambda: is_gone(before), "the page after it")
+
+
+def test_a_list_is_put_together_and_worked_through(darya, anna):
+    name = f"Опрос {uuid.uuid4().hex[:6]}"
+    darya.open("/calls/rounds/new")
+    darya.write("name", name)
+    darya.write("words", "Всё ли решилось так, как вы хотели?")
+    darya.choose("zone", where_it_is_day())
+    after(darya, lambda: darya.chord(CONTROL, ENTER))
+    darya.sees(name)
+    place = darya.driver.current_url
+    darya.submit("/clients")
+    darya.sees("Добавлено клиентов")
+    darya.submit("/start")
+    darya.sees("звоним")
+    assert not faults_of(darya.driver)
+
+    anna.open(place)
+    after(anna, lambda: anna.keys("t"))
+    after(anna, lambda: anna.keys("n"))
+    anna.sees("Всё ли решилось так, как вы хотели?")
+    assert not faults_of(anna.driver)
+    anna.write("note", "Всё хорошо")
+    anna.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    after(anna, lambda: anna.press('button[value="reached"]'))
+    anna.sees("Записано: поговорили")
+
+    darya.open(place)
+    assert "1 из " in darya.text

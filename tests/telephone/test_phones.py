@@ -1,0 +1,47 @@
+"""A phone that somebody is given works a moment later: the exchange knows it, and it rings (SPEC T1)."""
+
+import pathlib
+import re
+
+from support.database import execute
+from support.people import Colleague
+from support.server import free_port
+from support.telephone import PATIENCE, House
+from support.waiting import until
+
+
+def password(sheet: pathlib.Path, extension: str) -> str | None:
+    found = re.search(rf"username = {extension}\npassword = (\S+)", sheet.read_text())
+    return found.group(1) if found else None
+
+
+def test_a_phone_that_is_added_signs_on_and_rings_and_one_that_is_removed_does_not(server, exchange, phones):
+    house = House(server, exchange)
+    server.environment["HIGHROCK_ARI_SHEETS"] = exchange["sheets"]
+    server.stop()
+    link = server.command("user", "create", "irina", "--name", "Ирина Соколова", "--role", "specialist")
+    execute(server, "UPDATE call_queue SET wrap_up = 0")
+    server.start()
+    house.connected()
+    irina = Colleague.invited(server, link)
+    added = irina.send("/telephone/me/phones", {"name": "Стол", "kind": "desk"})
+    assert added.status_code == 201, added.text
+    sheet = pathlib.Path(exchange["sheets"]) / "phones.conf"
+    secret = until(lambda: password(sheet, "101"), PATIENCE)
+    assert "PJSIP/101" in (pathlib.Path(exchange["sheets"]) / "members.conf").read_text()
+    assert sheet.stat().st_mode & 0o077 == 0, "it holds passwords"
+    until(lambda: any(one["resource"] == "101" for one in exchange.ari("endpoints")), PATIENCE)
+    phones.registered("101", secret, free_port())
+    assert irina.send("/telephone/me/state", {"to": "ready"}).status_code in (204, 303)
+    phones.caller(stays=4)
+    (call,) = house.kept(1)
+    assert (call.outcome, call.legs) == ("answered", [("PJSIP/101", "spoke")])
+    ((phone,),) = house.rows("SELECT id FROM phone")
+    assert irina.send(f"/telephone/phones/{identity(added.text)}/removal").status_code == 303, phone
+    until(lambda: password(sheet, "101") is None, PATIENCE)
+    until(lambda: not any(one["resource"] == "101" for one in exchange.ari("endpoints")), PATIENCE)
+
+
+def identity(page: str) -> str:
+    """As which pages speak of the phone."""
+    return re.search(r"/telephone/phones/([^/\"]+)/", page).group(1)
