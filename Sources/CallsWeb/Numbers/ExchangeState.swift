@@ -19,7 +19,7 @@ struct ExchangeState: HTML {
     let w: Wording
 
     var body: some HTML {
-        div(.class("row")) {
+        div(.class("row"), .class("exchange-state")) {
             switch standing {
             case .none:
                 Badge(w("telephone.exchange.none"), shape: .ring)

@@ -25,7 +25,6 @@ private struct PresenceMenu: HTML {
         let topic = CallTopics.agent(presence.person).name
         details(.class("menu"), .class("presence")) {
             summary(.data("key", "alt+s"), .data("key-label", w("agent.menu")), .title("\(w("agent.menu")) (Alt+S)")) {
-                Icon(.phone)
                 span(.class("visually-hidden")) { w("agent.menu") }
                 span(
                     .id("presence-state"),
