@@ -55,6 +55,7 @@ struct RecordingPlayer: HTML {
             Group {
                 p(.class("recording-head")) {
                     strong { title }
+                    if recording.kind == .conversation { sides }
                     if let length { span(.class("num")) { w.clock(length) } }
                 }
                 if recording.isBrokenOff { p { Badge(w("recording.broken-off"), shape: .half) } }
@@ -68,6 +69,14 @@ struct RecordingPlayer: HTML {
                 }
             }
         )
+    }
+
+    /// Who is drawn above and who below, in the colours in which they are.
+    private var sides: some HTML {
+        span(.class("recording-sides")) {
+            span(.class("side-0")) { w("recording.side.outsider") }
+            span(.class("side-1")) { w("recording.side.house") }
+        }
     }
 
     private var title: String {
@@ -94,12 +103,6 @@ struct RecordingPlayer: HTML {
         ) {
             Waveform(kept.peaks)
             div(.class("wave-head")) {}
-            if kept.channels == 2 {
-                p(.class("wave-sides")) {
-                    span { w("recording.side.outsider") }
-                    span { w("recording.side.house") }
-                }
-            }
         }
         div(.class("recording-controls")) {
             Element(

@@ -17,6 +17,7 @@ struct RecordingTimePage: Page {
     }
 
     var place: Place { .templates }
+    var layout: Layout { .wide }
     var back: String? { "/telephone" }
 
     func title(for reader: Reader) -> String { reader.w("recording.time.title") }

@@ -7,7 +7,8 @@ import Pages
 struct RecordingsPage: Page {
     let sounds: CallSounds
 
-    var place: Place { .clients }
+    var place: Place { .calls }
+    var back: String? { "/calls/\(sounds.call)" }
 
     func title(for reader: Reader) -> String { reader.w("recording.title") }
 
