@@ -75,7 +75,7 @@ struct WallboardInside: HTML {
     private func tile(_ name: String, @HTMLBuilder _ value: () -> Markup) -> some HTML {
         let shown = value()
         return li(.class("tile"), .data("tile", name)) {
-            b(.class("num")) { shown }
+            b { shown }
             span { w(TextKey("calls.board.\(name)")) }
         }
     }
