@@ -13,8 +13,20 @@ package struct RecordingShelf: Sendable {
         self.place = place
     }
 
+    /// Lives as long as the program does.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.timeout.connect = .seconds(5)
+        configuration.httpVersion = .http1Only
+        // The exchange closes what has been idle for fifteen seconds, without asking whether a request is on its way.
+        configuration.connectionPool.idleTimeout = .seconds(10)
+        // When to try again is for the job to say.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
+
     private var sender: RequestSender {
-        RequestSender(place: place, client: .shared, patience: Self.patience)
+        RequestSender(place: place, client: Self.client, patience: Self.patience)
     }
 
     /// A recording, as a WAV file. One that still runs is ended first: its call is over.
