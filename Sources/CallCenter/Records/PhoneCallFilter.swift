@@ -25,8 +25,10 @@ package struct PhoneCallFilter: Sendable, Hashable {
         if let person { conditions.append("phone_call.person = \(person)") }
         if let queue { conditions.append("phone_call.queue = \(queue)") }
         if let outcome { conditions.append("phone_call.outcome = \(outcome)") }
-        // As the index of those says it.
-        if isMissed { conditions.append("phone_call.outcome IN ('abandoned', 'callback', 'voice-mail')") }
+        // As the index of those says it. Said the other way round, the index of outcomes would be taken, which is not in order.
+        if isMissed {
+            conditions.append("phone_call.outcome NOT IN ('answered', 'goodbye', 'not-reached', 'failed')")
+        }
         if let direction { conditions.append("phone_call.direction = \(direction)") }
         if let client { conditions.append("interaction.client = \(SQL.standing(client))") }
         if let since { conditions.append("phone_call.began >= \(since)") }

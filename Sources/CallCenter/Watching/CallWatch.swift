@@ -62,7 +62,8 @@ package actor CallWatch {
         return theirs.map { "\($0.key) \($0.value.version)" }.sorted().joined(separator: " ")
     }
 
-    private func look(_ tell: @Sendable (Set<Person.ID>) async -> Void) async {
+    /// Sees what goes on now, and tells whom it concerns.
+    package func look(_ tell: @Sendable (Set<Person.ID>) async -> Void) async {
         do {
             let next = try await database.read { try $0.watchedCalls() }
             let concerned = Self.concerned(sights ?? [:], next)

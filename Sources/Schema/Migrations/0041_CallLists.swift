@@ -14,7 +14,8 @@ extension Migration {
         CREATE INDEX phone_call_person ON phone_call (person, began, id) WHERE person IS NOT NULL;
         CREATE INDEX phone_call_queue ON phone_call (queue, began, id) WHERE queue IS NOT NULL;
         CREATE INDEX phone_call_outcome ON phone_call (outcome, began, id);
-        CREATE INDEX phone_call_missed ON phone_call (began, id) WHERE outcome IN ('abandoned', 'callback', 'voice-mail');
+        CREATE INDEX phone_call_missed ON phone_call (began, id)
+            WHERE outcome NOT IN ('answered', 'goodbye', 'not-reached', 'failed');
         CREATE INDEX phone_call_day ON phone_call (began, queue, direction, outcome, waited);
         """
     )

@@ -51,6 +51,7 @@ struct RingingCall {
         entry.since = machine.began
         let (kept, people) = (KeptCall(machine: machine, entry: entry), [phone: person])
         try await site.database.write { try $0.keep(kept, people: people) }
+        await site.house.callWatch.look { _ in }
     }
 
     private static func channel(_ id: String, _ number: String) -> Telephony.Channel {
