@@ -12,6 +12,7 @@ import pytest
 from browser.test_first_path import ask
 from selenium.webdriver.support.ui import Select
 from support.axe import faults_of, scrolls_sideways
+from support.calls import ended_call
 from support.desk import CONTROL, Person, is_gone
 from support.letters import SUBJECT
 
@@ -29,7 +30,7 @@ PAGES = {
         "/tasks", "/tasks?whose=anyone&state=all", "/tasks?whose=asked", "/tasks/new", "/tasks/board", "/tasks/score", "/tasks/repeating",
         "/find?q=ooo", "/find?q=zzzz", "/people", "/people?q=zzzz", "PERSON", "/departments", "/skills",
         "/me", "/me/security", "/me/second-factor", "/me/tokens", "/telephone/me", "PHONE", "/desk", "/settings", "/softphone", "/nothing-here",
-        "/calls", "/calls?whose=mine&outcome=missed&day=2026-01-01", "/calls/back", "/calls/board", "/calls/dial?phone=%2B74951234567",
+        "CALL", "/calls", "/calls?whose=mine&outcome=missed&day=2026-01-01", "/calls/back", "/calls/board", "/calls/dial?phone=%2B74951234567",
     ],
     "oleg.admin": [
         "/people", "/people/new", "PERSON", "PERSON/change", "/departments", "/departments?closed=yes", "/departments/new",
@@ -49,7 +50,7 @@ PAGES = {
         "/claims", "CLAIM-SHEET", "GUIDED", "/claim-causes", "CAUSE", "/guides", "/guides/0000000000001",
         "/guides/0000000000001/steps/hear",
         "/telephone", "/telephone/numbers/new", "NUMBER", "/telephone/queues", "/telephone/queues/new", "/telephone/queues/0000000000001",
-        "/telephone/people",
+        "/telephone/people", "/telephone/matters", "/calls/board",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip
@@ -212,6 +213,11 @@ def make_phone(person: Person) -> str:
     return "/telephone/me"
 
 
+def make_call(person: Person) -> str:
+    """With one in the list and one to call back, these pages have something to show."""
+    return ended_call(person.server, "pavel.manager")
+
+
 def make_number(person: Person) -> str:
     person.open("/telephone")
     if not person.all('main tbody a[href*="/telephone/numbers/"]'):
@@ -240,6 +246,7 @@ MADE = {
     "TAGGED": make_tag,
     "PHONE": make_phone,
     "NUMBER": make_number,
+    "CALL": make_call,
 }
 
 

@@ -1,11 +1,15 @@
-"""Calls that go on, put down behind Highrock's back: what pages show of them, without an exchange."""
+"""Calls, put down behind Highrock's back: what pages show of them, without an exchange."""
 
 import contextlib
+import itertools
 import sqlite3
 import time
 import uuid
 
 from support.database import rows
+from support.recordings import identity
+
+NUMBERS = itertools.count(time.time_ns() >> 10)
 
 
 def person_id(server, login: str) -> int:
@@ -22,6 +26,46 @@ def known_number(server) -> tuple[str, str]:
         "AND client.merged_into IS NULL ORDER BY client.id LIMIT 1",
     )
     return found[0]
+
+
+def write(server, statement: str, values: tuple):
+    """While the server runs."""
+    with contextlib.closing(sqlite3.connect(server.data / "highrock.sqlite", timeout=10)) as database, database:
+        database.execute(statement, values)
+
+
+def ended_call(server, login: str) -> str:
+    """One that this person answered after they had let it ring before; its caller is to be called back, too. Returns its address."""
+    call, name, person, now = next(NUMBERS), uuid.uuid4().hex[:12], person_id(server, login), int(time.time() * 1000)
+    touch = rows(
+        server,
+        "SELECT interaction.id FROM interaction JOIN client ON client.id = interaction.client WHERE client.confidential = 0"
+        " AND channel = 'phone' AND NOT EXISTS (SELECT 1 FROM phone_call WHERE interaction = interaction.id) LIMIT 1",
+    )[0][0]
+    began = now - 300_000
+    write(
+        server,
+        "INSERT INTO phone_call (id, name, interaction, direction, outcome, queue, person, dialled, caller, phone, transfers, began,"
+        " ended, closed, waited, result, matter) VALUES (?, ?, ?, 'incoming', 'answered', 1, ?, '100', ?, ?, 1, ?, ?, ?, 40000, 'solved', 3)",
+        (call, name, touch, person, "+79161234567", "+79161234567", began, now, now),
+    )
+    stages = [("arriving", 4), ("menu", 6), ("waiting", 40), ("talking", 120), ("held", 30), ("talking", 100)]
+    for place, (stage, seconds) in enumerate(stages):
+        write(server, "INSERT INTO phone_call_span VALUES (?, ?, ?, ?, ?)", (call, place, stage, began, began + seconds * 1000))
+        began += seconds * 1000
+    for place, (outcome, talk) in enumerate([("missed", 0), ("spoke", 220_000)]):
+        write(
+            server,
+            "INSERT INTO phone_call_leg VALUES (?, ?, 'PJSIP/101', ?, 'agent', ?, NULL, 20000, ?, 30000, 25000)",
+            (call, place, person, outcome, talk),
+        )
+    write(
+        server,
+        "INSERT INTO call_back (id, phone, queue, first_call, last_call, calls, attempts, is_asked, since, last)"
+        " VALUES (?, ?, 1, ?, ?, 2, 1, 1, ?, ?)",
+        (next(NUMBERS), f"+7916{call % 10_000_000:07}", call, call, now, now),
+    )
+    return f"/calls/{identity(call)}"
 
 
 class OngoingCall:
@@ -53,6 +97,4 @@ class OngoingCall:
         self.run("DELETE FROM live_call WHERE name = ?", (self.name,))
 
     def run(self, statement: str, values: tuple):
-        file = self.server.data / "highrock.sqlite"
-        with contextlib.closing(sqlite3.connect(file, timeout=10)) as database, database:
-            database.execute(statement, values)
+        write(self.server, statement, values)
