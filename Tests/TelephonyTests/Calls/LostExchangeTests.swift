@@ -6,6 +6,9 @@ import Testing
 
 /// SPEC T4.
 @Suite struct `A call whose exchange is away` {
+    /// Of what is recorded.
+    private let ears: [ChannelID] = ["c-r1.outsider.ear", "c-r1.house.ear"]
+
     private func snapshot(_ channels: [ChannelID], _ bridges: [Bridge], started: Moment? = nil) -> ExchangeSnapshot {
         ExchangeSnapshot(started: started, channels: channels.map { .sample($0) }, bridges: bridges)
     }
@@ -16,9 +19,8 @@ import Testing
         trial.take(.lost)
         #expect(trial.asked.isEmpty)
         trial.pass(30)
-        trial.take(
-            .found(snapshot(["caller", "c-1"], [.sample("c-room", ["caller", "c-1"]), .sample("highrock-hold")]))
-        )
+        let bridges: [Bridge] = [.sample("c-room", ["caller", "c-1"]), .sample("highrock-hold")]
+        trial.take(.found(snapshot(["caller", "c-1"] + ears, bridges)))
         #expect(trial.asked.isEmpty)
         trial.pass(5)
         trial.leave(Trial.caller)
@@ -74,7 +76,7 @@ import Testing
     @Test func `takes its seats again when it finds others`() {
         var trial = Trial.talking()
         trial.take(.lost)
-        trial.take(.found(snapshot(["caller", "c-1"], [.sample("highrock-hold", ["caller"])])))
+        trial.take(.found(snapshot(["caller", "c-1"] + ears, [.sample("highrock-hold", ["caller"])])))
         #expect(
             trial.asked == [.makeBridge("c-room", .mixing), .join(["c-1", Trial.caller], "c-room")]
         )

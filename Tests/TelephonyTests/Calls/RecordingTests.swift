@@ -107,8 +107,8 @@ import Testing
         trial.take(.lost)
         let people: [Channel] = [.sample(Trial.caller), .sample("c-1")]
         let ears: [Channel] = [.sample("c-r1.outsider.ear"), .sample("c-r1.house.ear")]
-        let room = Bridge.sample("c-room", [Trial.caller, "c-1"])
-        trial.take(.found(ExchangeSnapshot(started: nil, channels: people + ears, bridges: [room])))
+        let rooms: [Bridge] = [.sample("c-room", [Trial.caller, "c-1"]), .sample(CallPlan.commonHoldRoom)]
+        trial.take(.found(ExchangeSnapshot(started: nil, channels: people + ears, bridges: rooms)))
         #expect(
             trial.asked == [
                 .record("c-r1.outsider.ear", as: "c-r1.outsider"), .record("c-r1.house.ear", as: "c-r1.house"),
@@ -116,11 +116,11 @@ import Testing
         )
         trial.take(.lost)
         trial.wish(.pauseRecording)
-        trial.take(.found(ExchangeSnapshot(started: nil, channels: people + ears, bridges: [room])))
+        trial.take(.found(ExchangeSnapshot(started: nil, channels: people + ears, bridges: rooms)))
         #expect(trial.asked == paused, "what began meanwhile is paused like all")
         trial.take(.lost)
         let stray = Channel.sample("c-r9.house.ear")
-        trial.take(.found(ExchangeSnapshot(started: nil, channels: people + [ears[0], stray], bridges: [room])))
+        trial.take(.found(ExchangeSnapshot(started: nil, channels: people + [ears[0], stray], bridges: rooms)))
         #expect(Set(trial.asked) == Set(hungUp + [.hangUp("c-r9.house.ear", .normal)]), "one that has lost a side ends")
         #expect(try finished(trial).recordings == ["c-r1"])
     }
