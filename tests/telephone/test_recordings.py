@@ -1,0 +1,85 @@
+"""What was said is heard again: from the sound that a telephone sends to the one that Highrock serves (SPEC T1, P2)."""
+
+import io
+import time
+import wave
+
+import pytest
+from support.disk import small_disk
+from support.server import Server
+from support.sounds import a_law, samples, share
+from support.telephone import PATIENCE, Exchange, House, playing
+from support.waiting import until
+
+PITCH = 700
+
+
+def heard(colleague, call, place: int = 0) -> list[list[int]]:
+    """Of each channel."""
+    answer = colleague.get(f"/calls/{identity(call.id)}/recordings/{place}/sound")
+    assert answer.status_code == 200, answer.text[:300]
+    with wave.open(io.BytesIO(answer.content)) as sound:
+        assert (sound.getnchannels(), sound.getframerate(), sound.getsampwidth()) == (2, 8000, 2)
+        both = samples(sound.readframes(sound.getnframes()))
+    return [both[0::2], both[1::2]]
+
+
+def identity(number: int) -> str:
+    letters = "0123456789abcdefghjkmnpqrstvwxyz"
+    return "".join(letters[number >> 5 * place & 31] for place in range(12, -1, -1))
+
+
+def recordings(house) -> list[tuple]:
+    return house.rows("SELECT state, broken_off FROM phone_call_recording ORDER BY call, place")
+
+
+def test_each_side_is_heard_by_itself_by_who_had_the_conversation(house, phones):
+    house.employ("irina", "oleg")
+    phones.answering()
+    caller = phones.singer(a_law(PITCH))
+    talk = until(house.talk, PATIENCE)
+    time.sleep(3)
+    house.ask("irina", {"call": {"_0": talk, "_1": {"hangUp": {}}}}, of=talk)
+    assert caller.wait(PATIENCE) == 0
+    (call,) = house.kept(1)
+    until(lambda: recordings(house) and recordings(house)[0][0] == "kept", PATIENCE)
+    outsider, ours = heard(house.colleague("irina"), call)
+    assert share(outsider, 8000, PITCH) > 0.9
+    assert max(map(abs, ours)) < 100, "the phone said nothing"
+    assert house.colleague("oleg").get(f"/calls/{identity(call.id)}/recordings/0/sound").status_code == 403
+    assert not house.exchange.ari("recordings/stored"), "it is thrown away where it was made"
+    listened = house.rows("SELECT COUNT(*) FROM journal WHERE kind = 'call.listened'")
+    assert int(listened[0][0]) == 1
+
+
+@pytest.fixture
+def small_exchange():
+    """One whose disk can be filled."""
+    with small_disk(16, "mode=0777") as disk:
+        running = Exchange(disk.place / "exchange")
+        running.start()
+        if running.unavailable:
+            pytest.skip(running.unavailable)
+        running.disk = disk
+        yield running
+        running.stop()
+
+
+def test_a_call_goes_on_when_the_exchange_has_no_room_to_record_it(binary, tmp_path, small_exchange):
+    server = Server(binary, tmp_path / "data")
+    server.start()
+    house = House(server, small_exchange)
+    try:
+        with playing(small_exchange) as phones:
+            house.employ("irina")
+            phones.answering()
+            caller = phones.caller(stays=12)
+            until(house.talk, PATIENCE)
+            small_exchange.disk.fill()
+            assert caller.wait(PATIENCE) == 0
+            (call,) = house.kept(1)
+            assert call.outcome == "answered" and call.has_no_gap and call.time("talking") > 8000
+            state, broken_off = until(lambda: [found for found in recordings(house) if found[0] != "awaited"], PATIENCE)[0]
+            assert int(broken_off) == 1 and state in ("kept", "lost")
+    finally:
+        server.stop()
