@@ -78,15 +78,15 @@ def test_a_phone_is_set_up_by_its_owner(ksenia):
 
 def test_a_pause_is_seen_at_once_elsewhere_and_ends_there(ksenia, darya):
     darya.open("/telephone/people")
-    ksenia.open("/cases/new")
-    ksenia.write("text", "Пишу и не хочу терять написанное")
+    ksenia.open("/clients/new")
+    ksenia.write("name", "ООО «Пишу и не хочу терять»")
     choose(ksenia, "ready")
     ksenia.until(lambda: state(ksenia).startswith("на линии"), "being available")
     row = "#agents tbody tr"
     darya.until(lambda: "на линии" in darya.find(row).text, "that she is available, in another window")
     choose(ksenia, "lunch")
     ksenia.until(lambda: state(ksenia).startswith("обед"), "the pause in the bar")
-    assert ksenia.find('[name="text"]').get_attribute("value"), "the page stayed as it was"
+    assert "терять" in ksenia.find('main [name="name"]').get_attribute("value"), "the page stayed as it was"
     darya.until(lambda: "обед" in darya.find(row).text, "the pause, in another window")
     assert not faults_of(darya.driver) and not faults_of(ksenia.driver)
 
