@@ -1,5 +1,5 @@
 import Basics
-import CallCenter
+import HighrockApp
 import People
 import Store
 import Testing
