@@ -215,7 +215,7 @@ def make_phone(person: Person) -> str:
 
 def make_call(person: Person) -> str:
     """With one in the list and one to call back, these pages have something to show."""
-    return ended_call(person.server, "pavel.manager")
+    return "/calls/" + ended_call(person.server, "pavel.manager")
 
 
 def make_number(person: Person) -> str:

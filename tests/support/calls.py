@@ -6,7 +6,7 @@ import sqlite3
 import time
 import uuid
 
-from support.database import rows
+from support.database import execute, rows
 from support.recordings import identity
 
 NUMBERS = itertools.count(time.time_ns() >> 10)
@@ -28,44 +28,38 @@ def known_number(server) -> tuple[str, str]:
     return found[0]
 
 
-def write(server, statement: str, values: tuple):
-    """While the server runs."""
-    with contextlib.closing(sqlite3.connect(server.data / "highrock.sqlite", timeout=10)) as database, database:
-        database.execute(statement, values)
-
-
 def ended_call(server, login: str) -> str:
-    """One that this person answered after they had let it ring before; its caller is to be called back, too. Returns its address."""
-    call, name, person, now = next(NUMBERS), uuid.uuid4().hex[:12], person_id(server, login), int(time.time() * 1000)
+    """One that this person answered after they had let it ring before; its caller is to be called back, too. Returns what it is
+    called by in addresses."""
+    call, person, now = next(NUMBERS), person_id(server, login), int(time.time() * 1000)
     touch = rows(
         server,
         "SELECT interaction.id FROM interaction JOIN client ON client.id = interaction.client WHERE client.confidential = 0"
-        " AND channel = 'phone' AND NOT EXISTS (SELECT 1 FROM phone_call WHERE interaction = interaction.id) LIMIT 1",
+        " AND NOT EXISTS (SELECT 1 FROM phone_call WHERE interaction = interaction.id)"
+        " ORDER BY CASE interaction.channel WHEN 'phone' THEN 0 ELSE 1 END, interaction.id LIMIT 1",
     )[0][0]
     began = now - 300_000
-    write(
+    execute(
         server,
         "INSERT INTO phone_call (id, name, interaction, direction, outcome, queue, person, dialled, caller, phone, transfers, began,"
-        " ended, closed, waited, result, matter) VALUES (?, ?, ?, 'incoming', 'answered', 1, ?, '100', ?, ?, 1, ?, ?, ?, 40000, 'solved', 3)",
-        (call, name, touch, person, "+79161234567", "+79161234567", began, now, now),
+        f" ended, closed, waited, result, matter) VALUES ({call}, 'e{call}', {touch}, 'incoming', 'answered', 1, {person}, '100',"
+        f" '+79161234567', '+79161234567', 1, {began}, {now}, {now}, 40000, 'solved', 3)",
     )
     stages = [("arriving", 4), ("menu", 6), ("waiting", 40), ("talking", 120), ("held", 30), ("talking", 100)]
     for place, (stage, seconds) in enumerate(stages):
-        write(server, "INSERT INTO phone_call_span VALUES (?, ?, ?, ?, ?)", (call, place, stage, began, began + seconds * 1000))
+        execute(server, f"INSERT INTO phone_call_span VALUES ({call}, {place}, '{stage}', {began}, {began + seconds * 1000})")
         began += seconds * 1000
     for place, (outcome, talk) in enumerate([("missed", 0), ("spoke", 220_000)]):
-        write(
+        execute(
             server,
-            "INSERT INTO phone_call_leg VALUES (?, ?, 'PJSIP/101', ?, 'agent', ?, NULL, 20000, ?, 30000, 25000)",
-            (call, place, person, outcome, talk),
+            f"INSERT INTO phone_call_leg VALUES ({call}, {place}, 'PJSIP/101', {person}, 'agent', '{outcome}', NULL, 20000, {talk}, 30000, 25000)",
         )
-    write(
+    execute(
         server,
         "INSERT INTO call_back (id, phone, queue, first_call, last_call, calls, attempts, is_asked, since, last)"
-        " VALUES (?, ?, 1, ?, ?, 2, 1, 1, ?, ?)",
-        (next(NUMBERS), f"+7916{call % 10_000_000:07}", call, call, now, now),
+        f" VALUES ({next(NUMBERS)}, '+7916{call % 10_000_000:07}', 1, {call}, {call}, 2, 1, 1, {now}, {now})",
     )
-    return f"/calls/{identity(call)}"
+    return identity(call)
 
 
 class OngoingCall:
@@ -97,4 +91,5 @@ class OngoingCall:
         self.run("DELETE FROM live_call WHERE name = ?", (self.name,))
 
     def run(self, statement: str, values: tuple):
-        write(self.server, statement, values)
+        with contextlib.closing(sqlite3.connect(self.server.data / "highrock.sqlite", timeout=10)) as database, database:
+            database.execute(statement, values)
