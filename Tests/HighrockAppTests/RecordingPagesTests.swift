@@ -75,14 +75,17 @@ import Testing
         #expect(try await listenings() == 1)
     }
 
-    @Test func `is drawn with a player that needs no script`() async throws {
-        let page = try await site.send(.get, "/calls/\(call)/recordings", by: try await site.signIn("head"))
-        let text = String(buffer: try await page.body.collected())
-        #expect(text.contains("<audio") && text.contains("src=\"\(address)\""))
-        #expect(text.contains("class=\"side-0\"") && text.contains("class=\"side-1\""))
-        let hidden = try await site.send(.get, "/calls/\(call)/recordings", by: try await site.signIn("other"))
-        let theirs = String(buffer: try await hidden.body.collected())
-        #expect(hidden.status == .ok && !theirs.contains("<audio"))
+    @Test func `is drawn with a player that needs no script, also where the call is told of`() async throws {
+        let (head, other) = (try await site.signIn("head"), try await site.signIn("other"))
+        for path in ["/calls/\(call)/recordings", "/calls/\(call)"] {
+            let page = try await site.send(.get, path, by: head)
+            let text = String(buffer: try await page.body.collected())
+            #expect(text.contains("<audio") && text.contains("src=\"\(address)\""), "\(path)")
+            #expect(text.contains("class=\"side-0\"") && text.contains("class=\"side-1\""), "\(path)")
+            let hidden = try await site.send(.get, path, by: other)
+            let theirs = String(buffer: try await hidden.body.collected())
+            #expect(hidden.status == .ok && !theirs.contains("<audio"), "\(path)")
+        }
     }
 
     private func listenings() async throws -> Int {
