@@ -127,7 +127,15 @@ import Testing
         let (pavel, vera) = (house.scene.cast.pavel, house.scene.cast.vera)
         let overseer = pavel.may(.overseeWork) ? pavel : vera
         try await house.givePhone(to: overseer)
-        let queue = try await house.scene.database.write { try QueueBook($0, vera).add(QueueSettings(name: "Вторая")) }
+        let queue = try await house.scene.database.write { tx in
+            let book = QueueBook(tx, vera)
+            let standard = try #require(try tx.callQueues()[CallQueue.standard])
+            var settings = standard.settings
+            // Nobody is on duty, and callers wait all the same.
+            settings.unattended = .wait
+            try book.change(standard.id, version: standard.version, to: settings)
+            return try book.add(QueueSettings(name: "Вторая"))
+        }
         let life = try await house.live()
         await life.board.comeIn("a", from: "+79160001122")
         try await life.until { try await house.kept("a")?.entry.since != nil }
