@@ -17,6 +17,7 @@ package struct CallRoundBook {
     @discardableResult
     package func add(_ settings: CallRoundSettings) throws -> CallRound {
         try member.require(.overseeWork)
+        try tx.alone(on: "call rounds")
         let list = CallRound(id: tx.newID(), settings: try checked(settings, of: nil), state: .draft, version: 1)
         try tx.insert(list)
         try record("call-round.added", list)
@@ -93,7 +94,7 @@ package struct CallRoundBook {
 
     private func known(_ id: CallRound.ID) throws -> CallRound {
         try member.require(.overseeWork)
-        try tx.alone(on: "call list \(id)")
+        try tx.alone(on: "call rounds")
         guard let found = try tx.findCallRound(id) else { throw CallRoundRefusal.notFound }
         return found
     }

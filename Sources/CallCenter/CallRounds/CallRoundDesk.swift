@@ -82,7 +82,7 @@ package struct CallRoundDesk {
 
     private func held(_ id: CallRoundEntry.ID) throws -> (entry: CallRoundEntry, list: CallRound) {
         try member.require(.workCases)
-        try tx.alone(on: "call list entry \(id)")
+        try tx.alone(on: "call round entry \(id)")
         guard let entry = try tx.findCallRoundEntry(id, visibleTo: member), let list = try tx.findCallRound(entry.list)
         else { throw CallRoundRefusal.notFound }
         guard case .taken(let person, until: _) = entry.state, person == member.id else {
