@@ -83,3 +83,25 @@ def test_a_call_goes_on_when_the_exchange_has_no_room_to_record_it(binary, tmp_p
             assert int(broken_off) == 1 and state in ("kept", "lost")
     finally:
         server.stop()
+
+
+def test_a_full_disk_of_ours_puts_a_recording_off_and_loses_none(binary, tmp_path, exchange, phones):
+    with small_disk(96) as disk:
+        server = Server(binary, disk.place / "data", output=tmp_path / "output.log")
+        server.start()
+        house = House(server, exchange)
+        try:
+            house.employ("irina")
+            phones.answering()
+            caller = phones.caller(stays=8)
+            until(house.talk, PATIENCE)
+            disk.fill()
+            assert caller.wait(PATIENCE) == 0, "the call itself goes on"
+            time.sleep(3)
+            disk.relieve()
+            (call,) = house.kept(1)
+            assert call.outcome == "answered" and call.time("talking") > 5000
+            until(lambda: recordings(house) and recordings(house)[0][0] == "kept", PATIENCE)
+            assert len(heard(house.colleague("irina"), call)[0]) > 5 * 8000
+        finally:
+            server.stop()

@@ -17,6 +17,8 @@ package struct RecordingShelf: Sendable {
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = .seconds(5)
+        // Of silence in the middle of a file.
+        configuration.timeout.read = .seconds(20)
         configuration.httpVersion = .http1Only
         // The exchange closes what has been idle for fifteen seconds, without asking whether a request is on its way.
         configuration.connectionPool.idleTimeout = .seconds(10)
@@ -29,21 +31,29 @@ package struct RecordingShelf: Sendable {
         RequestSender(place: place, client: Self.client, patience: Self.patience)
     }
 
-    /// A recording, as a WAV file. One that still runs is ended first: its call is over.
-    /// - Throws: `TelephonyFault.refused(.notThere)` when there is none.
+    /// A recording, as a WAV file.
+    /// - Throws: `TelephonyFault.refused(.notThere)` when there is none; `.refused(.conflict)` for one that ran until now, for its call
+    ///   is over: it is whole a moment later.
     package func open(_ name: RecordingName) async throws(TelephonyFault) -> Bytes {
-        try await askAnyhow(HTTPForm(.post, ["recordings", "live", name.text, "stop"]))
+        guard try await !isGranted(HTTPForm(.post, ["recordings", "live", name.text, "stop"])) else {
+            throw .refused(.conflict, words: "it ran until now")
+        }
         return Bytes(body: try await sender.open(HTTPForm(.get, ["recordings", "stored", name.text, "file"])).body)
     }
 
     /// Throws a recording away at the exchange. One that is not there is as good as thrown away.
     package func remove(_ name: RecordingName) async throws(TelephonyFault) {
-        try await askAnyhow(HTTPForm(.delete, ["recordings", "stored", name.text]))
+        _ = try await isGranted(HTTPForm(.delete, ["recordings", "stored", name.text]))
     }
 
-    private func askAnyhow(_ form: HTTPForm) async throws(TelephonyFault) {
-        do { try await sender.send(form) } catch {
+    /// - Returns: false when there is no such recording.
+    private func isGranted(_ form: HTTPForm) async throws(TelephonyFault) -> Bool {
+        do {
+            try await sender.send(form)
+            return true
+        } catch {
             guard case .refused(.notThere, _) = error else { throw error }
+            return false
         }
     }
 
