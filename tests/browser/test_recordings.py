@@ -85,6 +85,15 @@ def test_who_listened_is_seen(darya, house):
     assert "Дарья" in darya.find(".heard").text or "Д." in darya.find(".heard").text
 
 
+def test_it_is_heard_on_the_clients_timeline(darya, house):
+    darya.open(f"/calls/{house.call}")
+    darya.open(darya.find("h1 a").get_attribute("href"))
+    darya.press("[data-recordings] summary")
+    darya.until(lambda: darya.all("[data-recordings] recording-player audio"), "the player")
+    assert darya.find("[data-recordings] .wave").get_attribute("role") == "slider"
+    assert not faults_of(darya.driver)
+
+
 def test_it_is_heard_without_a_script(darya, house):
     """The browser's own player is there, and shows nothing that does nothing."""
     darya.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})

@@ -13,5 +13,7 @@ struct CallLine: HTML {
             a(.href("/calls/\(call.id)")) { w(call.title) }
             if let result = call.result { span(.class("muted")) { w(result.name) } }
         }
+        // Of others there is nothing to hear.
+        if call.outcome == .answered || call.outcome == .voiceMail { RecordingPeek(call: call, w: w) }
     }
 }

@@ -1,4 +1,5 @@
 // A recording is heard by the browser's own player. The drawing above it shows where it is, and goes elsewhere by pointer or by keys.
+import { fragment } from "./server.js";
 import { say } from "./words.js";
 
 const STEP = 5;
@@ -76,6 +77,20 @@ class RecordingPlayer extends HTMLElement {
 function clock(seconds) {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+// On a timeline a recording is fetched when somebody wants to hear it. What opens does not tell those around it, so it is caught on its way.
+document.addEventListener("toggle", fetchOnce, true);
+
+async function fetchOnce({ target }) {
+  if (!target.open || !target.matches("[data-recordings]") || target.querySelector(".recordings")) return;
+  try {
+    const found = await fragment(target.dataset.recordings);
+    target.querySelector("summary").nextElementSibling.replaceWith(...found.childNodes);
+  } catch (error) {
+    // The way to its own page stands there.
+    console.warn(error);
+  }
 }
 
 customElements.define("recording-player", RecordingPlayer);
