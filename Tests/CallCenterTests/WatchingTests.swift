@@ -168,6 +168,7 @@ private struct Course {
         switch turn {
         case .hold: .hold
         case .retrieve: .retrieve
+        case .keys: .press(try #require(KeyPresses("1")))
         case .consult: .consult(other, for: .seconds(20))
         case .swap: .swap
         case .conference: .conference

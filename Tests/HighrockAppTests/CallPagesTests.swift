@@ -66,7 +66,7 @@ import Testing
         var call = try await ring()
         try await call.answer(in: trial.site)
         let panel = try await panel()
-        for turn in ["hold", "consult", "transfer", "pause-recording", "hang-up"] {
+        for turn in ["hold", "consult", "transfer", "keys", "pause-recording", "hang-up"] {
             #expect(panel.html.contains("/calls/now/a/\(turn)"), "\(turn)")
         }
         #expect(try await trial.post("/calls/now/a/hold", ["back": "/cases"]).location == "/cases")
@@ -76,6 +76,10 @@ import Testing
             try $0.callWishes(of: me, since: Moment(milliseconds: 0))
         }
         #expect(asked.map(\.wish) == [.call("a", .hold)])
+        #expect(try await trial.post("/calls/now/a/keys", ["keys": "5", "back": "/cases"]).location == "/cases")
+        for wrong in ["", "5 5", "x"] {
+            #expect(try await trial.post("/calls/now/a/keys", ["keys": wrong]).status == 422, "\(wrong)")
+        }
         #expect(try await trial.post("/calls/now/a/transfer", ["to": "person 0000000000001"]).status == 422)
     }
 

@@ -10,6 +10,7 @@ package enum CallTurn: String, CaseIterable, Sendable {
     case complete
     case cancel
     case transfer
+    case keys
     case pauseRecording = "pause-recording"
     case resumeRecording = "resume-recording"
     case hangUp = "hang-up"
@@ -19,11 +20,11 @@ extension OngoingCall {
     /// What whoever talks with the outsider can do now. As `CallMachine` grants it, so nothing is offered that would be declined.
     package var turns: [CallTurn] {
         switch stage {
-        case .talking: [.hold, .consult, .transfer] + recordingTurns + [.hangUp]
+        case .talking: [.hold, .consult, .transfer, .keys] + recordingTurns + [.hangUp]
         case .held: [.retrieve, .consult, .transfer, .hangUp]
         case .asking: [.complete, .cancel, .hangUp]
         case .consulting, .aside: [.complete, .swap, .conference, .cancel, .hangUp]
-        case .conference: [.complete, .cancel] + recordingTurns + [.hangUp]
+        case .conference: [.complete, .cancel, .keys] + recordingTurns + [.hangUp]
         case .ringing, .reaching: direction == .outgoing ? [.hangUp] : []
         case .arriving, .menu, .waiting, .parted: []
         }

@@ -134,6 +134,7 @@ extension CallWish {
         case .listen: "listen"
         case .whisper(.nobody): "listen"
         case .whisper: "whisper"
+        case .press: "press"
         case .pauseRecording: "pause-recording"
         case .resumeRecording: "resume-recording"
         case .hangUp: "hang-up"

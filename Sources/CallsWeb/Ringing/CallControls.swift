@@ -18,7 +18,8 @@ struct CallControls: HTML {
             div(.class("call-buttons"), .role("group"), .aria("label", w("call.panel.turns"))) {
                 ForEach(turns) { turn in
                     switch turn {
-                    case .consult, .transfer: opener(turn)
+                    case .consult, .transfer: opener(turn) { askingForm(turn) }
+                    case .keys: opener(turn) { keypad }
                     default:
                         ActButton(
                             w(turn.name),
@@ -35,48 +36,63 @@ struct CallControls: HTML {
         }
     }
 
-    /// Asks whom, and what they have to know.
-    private func opener(_ turn: CallTurn) -> some HTML {
-        details(.class("call-opener"), .name("call-turn")) {
+    private func opener(_ turn: CallTurn, @HTMLBuilder _ content: () -> some HTML) -> some HTML {
+        let inside = content()
+        return details(.class("call-opener"), .name("call-turn")) {
             summary(.class("button"), .data("key", turn.key), .data("key-label", w(turn.name)), .title(w(turn.name))) {
                 Icon(turn.icon)
                 span { w(turn.name) }
             }
-            PostForm(to: panel.call.address(of: turn), reader, class: "stack tight call-form") {
-                HiddenField("back", reader.path)
-                SelectField(
-                    "to",
-                    w("call.panel.to"),
-                    Form(),
-                    w,
-                    groups: receivers(for: turn),
-                    empty: w("call.panel.choose"),
-                    scope: turn.rawValue
-                )
-                if !panel.openCases.isEmpty {
-                    SelectField(
-                        "case",
-                        w("call.panel.case"),
-                        Form(["case": panel.sheet.about?.description ?? ""]),
-                        w,
-                        options: panel.openCases.map { Choice($0.id.description, "\($0.number) · \($0.subject)") },
-                        required: false,
-                        empty: w("call.panel.no-case"),
-                        scope: turn.rawValue
-                    )
-                }
-                TextArea(
-                    "note",
-                    w("call.panel.note"),
-                    Form(["note": panel.sheet.note]),
-                    w,
-                    required: turn == .transfer,
-                    max: 2000,
-                    rows: 2,
-                    scope: turn.rawValue
-                )
-                SubmitButton(w(turn.name), icon: turn.icon)
+            inside
+        }
+    }
+
+    /// Each key goes out as it is pressed, with the mouse or on the keyboard (`calls.js`).
+    private var keypad: some HTML {
+        PostForm(to: panel.call.address(of: .keys), reader, class: "call-keypad") {
+            HiddenField("back", reader.path)
+            ForEach(Array("123456789*0#")) { key in
+                SubmitButton(String(key), style: .plain, name: "keys", value: String(key))
             }
+        }
+    }
+
+    /// Asks whom, and what they have to know.
+    private func askingForm(_ turn: CallTurn) -> some HTML {
+        PostForm(to: panel.call.address(of: turn), reader, class: "stack tight call-form") {
+            HiddenField("back", reader.path)
+            SelectField(
+                "to",
+                w("call.panel.to"),
+                Form(),
+                w,
+                groups: receivers(for: turn),
+                empty: w("call.panel.choose"),
+                scope: turn.rawValue
+            )
+            if !panel.openCases.isEmpty {
+                SelectField(
+                    "case",
+                    w("call.panel.case"),
+                    Form(["case": panel.sheet.about?.description ?? ""]),
+                    w,
+                    options: panel.openCases.map { Choice($0.id.description, "\($0.number) · \($0.subject)") },
+                    required: false,
+                    empty: w("call.panel.no-case"),
+                    scope: turn.rawValue
+                )
+            }
+            TextArea(
+                "note",
+                w("call.panel.note"),
+                Form(["note": panel.sheet.note]),
+                w,
+                required: turn == .transfer,
+                max: 2000,
+                rows: 2,
+                scope: turn.rawValue
+            )
+            SubmitButton(w(turn.name), icon: turn.icon)
         }
     }
 
@@ -112,6 +128,7 @@ extension CallTurn {
         case .complete: "alt+o"
         case .cancel: "alt+b"
         case .transfer: "alt+t"
+        case .keys: "alt+k"
         case .pauseRecording, .resumeRecording: "alt+p"
         case .hangUp: "alt+x"
         }
@@ -126,6 +143,7 @@ extension CallTurn {
         case .conference: .people
         case .cancel: .back
         case .transfer: .hand
+        case .keys: .phone
         case .pauseRecording, .resumeRecording: .lock
         case .hangUp: .close
         }

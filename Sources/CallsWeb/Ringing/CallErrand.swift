@@ -14,12 +14,15 @@ struct CallErrand: Sendable {
     /// What they have to know.
     private let note: String
     private let about: Case.ID?
+    private let keys: KeyPresses?
 
     /// How long somebody's phone rings who is asked or handed a call.
     private static let patience = Duration.seconds(30)
 
     init(_ turn: CallTurn, from form: inout Form) {
         self.turn = turn
+        keys = turn == .keys ? form.value("keys", otherwise: "refusal.form.no-choice") : nil
+        if turn == .keys, keys == nil, form.isSound { form.refuse("keys", "refusal.form.required") }
         guard turn == .consult || turn == .transfer else {
             (receiver, note, about) = (nil, "", nil)
             return
@@ -40,13 +43,13 @@ struct CallErrand: Sendable {
             try wishes.ask(.consult(try tx.callPhone(of: person), for: Self.patience), of: call)
         case (.transfer, .person(let person)):
             try wishes.ask(.transfer(try tx.callPhone(of: person), for: Self.patience), of: call)
-        default: try wishes.ask(try turn.wish, of: call)
+        default: try wishes.ask(try keys.map(CallWish.press) ?? turn.wish, of: call)
         }
     }
 }
 
 extension CallTurn {
-    /// The wish of a turn that needs nobody else.
+    /// The wish of a turn that needs nothing else.
     fileprivate var wish: CallWish {
         get throws {
             switch self {
@@ -59,7 +62,7 @@ extension CallTurn {
             case .pauseRecording: .pauseRecording
             case .resumeRecording: .resumeRecording
             case .hangUp: .hangUp
-            case .consult, .transfer: throw CallWishRefusal.unfit
+            case .consult, .transfer, .keys: throw CallWishRefusal.unfit
             }
         }
     }

@@ -26,6 +26,7 @@ extension RightsTable {
         "POST /calls/now/{call}/transfer": .needs(.workCases),
         "POST /calls/now/{call}/pause-recording": .needs(.workCases),
         "POST /calls/now/{call}/resume-recording": .needs(.workCases),
+        "POST /calls/now/{call}/keys": .needs(.workCases),
         "POST /calls/now/{call}/hang-up": .needs(.workCases),
         "POST /calls/now/{call}/taking": .needs(.overseeWork),
         "POST /calls/now/{call}/moving": .needs(.overseeWork),

@@ -11,7 +11,7 @@ import Testing
         return "\(form.method.rawValue) \(form.target)"
     }
 
-    @Test func `is written as ARI has it`() {
+    @Test func `is written as ARI has it`() throws {
         #expect(target(.answer("a-1.6")) == "POST /channels/a-1.6/answer")
         #expect(target(.hangUp("x", .busy)) == "DELETE /channels/x?reason_code=17")
         #expect(target(.join(["a", "b"], "room")) == "POST /bridges/room/addChannel?channel=a%2Cb")
@@ -20,6 +20,8 @@ import Testing
             target(.play([.number(42), .digits(7)], to: "x", in: .russian, as: "p"))
                 == "POST /channels/x/play/p?media=number%3A42%2Cdigits%3A7&lang=ru"
         )
+        let keys = try #require(KeyPresses("1*#"))
+        #expect(target(.press(keys, to: "x")) == "POST /channels/x/dtmf?dtmf=1%2A%23")
         #expect(target(.pauseRecording("r")) == "POST /recordings/live/r/mute")
         #expect(target(.resumeRecording("r")) == "DELETE /recordings/live/r/mute")
         #expect(

@@ -26,6 +26,21 @@ private let resumed: [ExchangeRequest] = [.resumeRecording("c-r1.outsider"), .re
         #expect(record.legs.first?.hold == .seconds(7))
     }
 
+    @Test func `hears keys that the agent presses, but not while it hears music`() throws {
+        let keys = try #require(KeyPresses("104#"))
+        var trial = Trial.talking()
+        trial.wish(.press(keys))
+        #expect(trial.asked == [.press(keys, to: Trial.caller)])
+        trial.wish(.hold)
+        trial.wish(.press(keys))
+        #expect(trial.asked.isEmpty)
+    }
+
+    @Test(arguments: ["", " ", "1 2", "1,2", "E", "é", String(repeating: "1", count: 33)])
+    func `hears nothing that is no key`(_ text: String) {
+        #expect(KeyPresses(text) == nil)
+    }
+
     @Test func `is on hold by the key of the agent's phone, too`() throws {
         var trial = Trial.talking()
         trial.hear(.held(.sample("c-1")))

@@ -5,6 +5,7 @@ import { say } from "./words.js";
 const place = document.getElementById("call-panel");
 const written = new WeakMap();
 let asked = 0;
+let pressed = Promise.resolve();
 
 if (place) {
   remember(place);
@@ -15,7 +16,8 @@ if (place) {
   });
   place.addEventListener("input", (event) => piece(event.target)?.setAttribute("data-typed", ""));
   place.addEventListener("submit", send);
-  place.addEventListener("toggle", (event) => event.target.open && event.target.querySelector("select, input, textarea")?.focus(), true);
+  place.addEventListener("keydown", typeKey);
+  place.addEventListener("toggle", (event) => event.target.open && event.target.querySelector("select, input:not([type=hidden]), textarea, button")?.focus(), true);
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-folds-call]")) fold(!place.classList.contains("folded"));
   });
@@ -80,11 +82,12 @@ async function send(event) {
   if (form.method !== "post") return;
   event.preventDefault();
   event.stopPropagation();
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  if (form.matches(".call-keypad")) return press(form, body);
   if (form.dataset.sending) return;
   form.dataset.sending = "1";
   try {
-    const body = new URLSearchParams(new FormData(form, event.submitter));
-    const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Fragment": "1" } });
+    const answer = await post(form, body);
     if (!answer.ok) return complain(form, await answer.text());
     const part = piece(form);
     delete part?.dataset.typed;
@@ -96,6 +99,26 @@ async function send(event) {
   } finally {
     delete form.dataset.sending;
   }
+}
+
+function post(form, body) {
+  return fetch(form.action, { method: "POST", body, headers: { "X-Fragment": "1" } });
+}
+
+/** Keys go out in the order in which they were pressed, however fast that was. */
+function press(form, body) {
+  pressed = pressed.then(async () => {
+    const answer = await post(form, body);
+    if (!answer.ok) complain(form, await answer.text());
+  }).catch(() => complain(form, say("js.lost")));
+}
+
+function typeKey(event) {
+  const key = event.target.closest(".call-keypad")?.querySelector(`button[value="${CSS.escape(event.key)}"]`);
+  if (!key || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  key.click();
 }
 
 function complain(form, text) {

@@ -58,6 +58,7 @@ extension ExchangeRequest {
                     ("maxDurationSeconds", "\(max(1, longest.components.seconds))"), ("maxSilenceSeconds", "10"),
                 ]
             )
+        case .press(let keys, let channel): .post(["channels", channel.text, "dtmf"], [("dtmf", keys.description)])
         case .pauseRecording(let name): .post(["recordings", "live", name.text, "mute"])
         case .resumeRecording(let name): .delete(["recordings", "live", name.text, "mute"])
         }

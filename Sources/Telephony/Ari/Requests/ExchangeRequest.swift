@@ -23,6 +23,8 @@ package enum ExchangeRequest: Hashable, Sendable, Codable {
     case record(ChannelID, as: RecordingName)
     /// What somebody says, after a tone, until they press `#`, say nothing for a while, or have said enough. In no bridge.
     case recordMessage(ChannelID, as: RecordingName, atMost: Duration)
+    /// The other end hears the keys' tones.
+    case press(KeyPresses, to: ChannelID)
     /// It goes on with silence, so that what is recorded side by side stays side by side.
     case pauseRecording(RecordingName)
     case resumeRecording(RecordingName)

@@ -15,7 +15,7 @@ extension CallMachine {
         case .recordMessage(_, let name, _), .pauseRecording(let name), .resumeRecording(let name):
             recordingFailed(name, &turn)
         case .listen(_, let channel, _): listenerGone(channel, &turn)
-        case .stopPlaying, .removeBridge, .startMusic, .takeTransfers, .transferProgress: break
+        case .stopPlaying, .removeBridge, .startMusic, .takeTransfers, .transferProgress, .press: break
         }
     }
 

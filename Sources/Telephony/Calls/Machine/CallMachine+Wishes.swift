@@ -48,6 +48,7 @@ extension CallMachine {
     private mutating func grant(_ wish: CallWish, in talk: Talk, _ turn: inout Turn) -> Bool {
         switch wish {
         case .hold, .retrieve, .pauseRecording, .resumeRecording: return turnTalk(wish, talk, &turn)
+        case .press(let keys): return press(keys, talk, &turn)
         case .consult(let endpoint, let patience): return consult(endpoint, for: patience, in: talk, &turn)
         case .swap, .conference, .cancel: return regroup(wish, talk, &turn)
         case .complete: return complete(talk, &turn)
@@ -80,6 +81,16 @@ extension CallMachine {
         }
         phase = .talking(talk)
         return true
+    }
+
+    /// Nobody chooses anything from music on hold.
+    private func press(_ keys: KeyPresses, _ talk: Talk, _ turn: inout Turn) -> Bool {
+        switch talk.company {
+        case .outsider, .everybody:
+            turn.ask(.press(keys, to: outsider.channel))
+            return true
+        case .nobody, .consulted: return false
+        }
     }
 }
 

@@ -46,6 +46,8 @@ package enum CallWish: Hashable, Sendable, Codable {
     case listen(Endpoint, Whisper, for: Duration)
     /// Whom the listener can be heard by, from now on.
     case whisper(Whisper)
+    /// The outsider's exchange is to hear keys, as of somebody who chooses from its menu.
+    case press(KeyPresses)
     case pauseRecording
     case resumeRecording
     case hangUp
