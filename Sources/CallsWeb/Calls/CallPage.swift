@@ -69,7 +69,8 @@ extension CallPage {
                 if !sounds.sounds.isEmpty {
                     Panel(w("recording.title")) { RecordingPlayers(sounds: sounds, reader: reader) }
                 }
-                said(w); people(w)
+                said(w)
+                people(w)
             }
             Panel(w("call.facts")) { facts(w) }
         }
@@ -93,7 +94,9 @@ extension CallPage {
                 call.phone?.international ?? (call.caller.isEmpty ? w("call.hidden") : call.caller)
             }
             if let place = call.phone?.place(in: w.language) { Definition(w("call.place")) { place } }
-            if call.direction == .incoming { Definition(w("call.dialled")) { numberName ?? PhoneNumber(call.dialled)?.international ?? call.dialled } }
+            if call.direction == .incoming {
+                Definition(w("call.dialled")) { numberName ?? PhoneNumber(call.dialled)?.international ?? call.dialled }
+            }
             if let queueName { Definition(w("calls.queue")) { queueName } }
             if let choice = call.choice { Definition(w("call.choice")) { choice.description } }
             Definition(w("call.waited")) { w.duration(line.waited) }
