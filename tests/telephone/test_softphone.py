@@ -61,13 +61,19 @@ def closing(line: websocket.WebSocket) -> int | None:
 
 
 def test_only_a_page_of_ours_and_of_somebody_signed_in_is_let_in(agent):
-    assert refusal(agent, cookie="highrock_session=forged") == 303
-    assert refusal(agent, origin="https://elsewhere.example") == 426
-    assert refusal(agent, origin=None) == 426
+    assert refusal(agent, cookie="highrock_session=forged") == 403
+    assert refusal(agent, origin="https://elsewhere.example") == 403
+    assert refusal(agent, origin=None) == 403
     assert agent.get(PATH).status_code == 426
     line = connect(agent)
     assert state(line) == "idle"
     line.close()
+
+
+@pytest.mark.parametrize("protocol", ["h2c", "websocket"])
+def test_who_would_upgrade_where_nothing_is_to_be_upgraded_is_answered_all_the_same(agent, protocol):
+    answer = agent.get("/me", headers={"Connection": "Upgrade", "Upgrade": protocol})
+    assert answer.status_code == 200
 
 
 def test_the_newest_window_is_the_telephone_and_the_other_is_told(agent):

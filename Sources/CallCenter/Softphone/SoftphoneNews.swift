@@ -11,6 +11,14 @@ package enum SoftphoneNews: Sendable, Hashable {
     case ended(SoftphoneRing, SoundTally)
     /// Another window is the telephone now.
     case replaced
+
+    /// The call that it is about.
+    package var ring: SoftphoneRing? {
+        switch self {
+        case .ringing(let ring), .talking(let ring, _), .ended(let ring, _): ring
+        case .idle, .replaced: nil
+        }
+    }
 }
 
 /// What a page wants.

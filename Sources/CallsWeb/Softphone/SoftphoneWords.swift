@@ -26,29 +26,32 @@ struct SoftphoneWords: Encodable, Equatable {
     }
 
     init(_ news: SoftphoneNews) {
+        state = State(news)
+        name = news.ring?.caller.name
+        number = news.ring?.caller.number
         switch news {
-        case .idle: self.init(.idle)
-        case .replaced: self.init(.replaced)
-        case .ringing(let ring):
-            self.init(.ringing, ring)
-            own = ring.isOwn
-        case .talking(let ring, let since):
-            self.init(.talking, ring)
-            self.since = since.milliseconds
-        case .ended(let ring, let tally):
-            self.init(.ended, ring)
-            sound = Sound(tally)
+        case .ringing(let ring): own = ring.isOwn
+        case .talking(_, let since): self.since = since.milliseconds
+        case .ended(_, let tally): sound = Sound(tally)
+        case .idle, .replaced: break
         }
-    }
-
-    private init(_ state: State, _ ring: SoftphoneRing? = nil) {
-        self.state = state
-        name = ring?.caller.name
-        number = ring?.caller.number
     }
 
     var text: String {
         get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+    }
+}
+
+extension SoftphoneWords.State {
+    fileprivate init(_ news: SoftphoneNews) {
+        self =
+            switch news {
+            case .idle: .idle
+            case .ringing: .ringing
+            case .talking: .talking
+            case .ended: .ended
+            case .replaced: .replaced
+            }
     }
 }
 

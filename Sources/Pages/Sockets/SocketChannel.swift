@@ -45,6 +45,8 @@ struct SocketChannel: HTTPChannelHandler {
             configuration.enablePipelining = false
             configuration.enableResponseHeaderValidation = false
             let use = try pipeline.configureUpgradableHTTPServerPipeline(configuration: configuration)
+            let decision = try pipeline.handler(type: NIOTypedHTTPServerUpgradeHandler<Use>.self)
+            try pipeline.addHandler(OtherUpgrades(paths: door.paths), position: .before(decision))
             try pipeline.addHandler(ShutdownHandler())
             return Value(channel: channel, use: use)
         }
@@ -72,6 +74,10 @@ struct SocketChannel: HTTPChannelHandler {
                 try await socket.close(.normalClosure)
             } catch is SocketEnd {
                 try await socket.close(.policyViolation)
+            } catch let fault where !(fault is ChannelError || fault is IOError || fault is CancellationError) {
+                // A page that was torn off is nothing to speak of; anything else is ours.
+                door.shell.logger.error("a page can't be talked with", metadata: ["fault": "\(fault)"])
+                try await socket.close(.unexpectedServerError)
             }
         }
     }
@@ -79,6 +85,7 @@ struct SocketChannel: HTTPChannelHandler {
     /// As Hummingbird sets up a connection for pages.
     private static func servePages(_ channel: any Channel, _ logger: Logger) throws -> Use {
         let pipeline = channel.pipeline.syncOperations
+        pipeline.removeHandler(try pipeline.handler(type: OtherUpgrades.self), promise: nil)
         pipeline.removeHandler(try pipeline.handler(type: ShutdownHandler.self), promise: nil)
         try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
         try pipeline.addHandler(HTTPConnectionStateHandler(logger: logger))
@@ -97,7 +104,10 @@ struct SocketChannel: HTTPChannelHandler {
                 channel.eventLoop.makeFutureWithTask {
                     guard let request = try? HTTPRequest(head, secure: false, splitCookie: false),
                         let guest = await door.admit(request, from: channel)
-                    else { return nil }
+                    else {
+                        await Self.turnAway(channel)
+                        return nil
+                    }
                     admitted.guest.withLock { $0 = guest }
                     return HTTPHeaders()
                 }
@@ -118,9 +128,42 @@ struct SocketChannel: HTTPChannelHandler {
         )
     }
 
+    /// The request itself is not given on by what decides, so nobody else can answer it.
+    private static func turnAway(_ channel: any Channel) async {
+        let headers: HTTPHeaders = ["content-length": "0", "connection": "close"]
+        let head = HTTPResponseHead(version: .http1_1, status: .forbidden, headers: headers)
+        // Whoever has gone meanwhile needs no answer.
+        try? await channel.write(HTTPServerResponsePart.head(head))
+        try? await channel.writeAndFlush(HTTPServerResponsePart.end(nil))
+        try? await channel.close()
+    }
+
     /// Who was let in, until the connection has become theirs.
     private final class Admitted: Sendable {
         let guest = Mutex<SocketDoor.Guest?>(nil)
+    }
+}
+
+/// Keeps what decides from seeing any other wish to upgrade, such as one for HTTP/2: that is asked of each server, answered as if it had
+/// not been asked, and would be lost there.
+private final class OtherUpgrades: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+
+    private let paths: Set<String>
+
+    init(paths: Set<String>) {
+        self.paths = paths
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard case .head(var head) = unwrapInboundIn(data), !isOurs(head) else { return context.fireChannelRead(data) }
+        head.headers.remove(name: "upgrade")
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    private func isOurs(_ head: HTTPRequestHead) -> Bool {
+        paths.contains(head.uri) && head.headers["upgrade"].map { $0.lowercased() } == ["websocket"]
     }
 }
 

@@ -9,6 +9,8 @@ struct SocketDoor: Sendable {
     let shell: Shell
     let sockets: [SocketRoute]
 
+    var paths: Set<String> { Set(sockets.map(\.route.path)) }
+
     /// Somebody who was let in.
     struct Guest: Sendable {
         let member: Member
@@ -18,7 +20,7 @@ struct SocketDoor: Sendable {
         let isWelcome: @Sendable () async -> Bool
     }
 
-    /// - Returns: nil for those who are not let in; they are answered as if they had asked for a page.
+    /// - Returns: nil for those who are not let in; why, they learn from the page.
     func admit(_ head: HTTPRequest, from channel: any Channel) async -> Guest? {
         guard let socket = sockets.first(where: { $0.route.path == head.path }) else { return nil }
         let request = Request(head: head, body: .init(buffer: ByteBuffer()))
