@@ -79,7 +79,9 @@ struct `A call at a page` {
         try await desk.until {
             await desk.news.contains { if case .missed(_, page, .rejected) = $0 { true } else { false } }
         }
-        caller.stop()
+        _ = await desk.board.wish(.hangUp, of: try #require(await desk.calls.first))
+        #expect(await caller.end == 0)
+        _ = try await desk.firstRecord()
         await desk.close()
     }
 
