@@ -1,6 +1,7 @@
 """Measures what it costs the exchange to record calls, one way beside the other; called by `Benchmarks/recordings`."""
 
 import argparse
+import array
 import base64
 import json
 import math
@@ -101,7 +102,7 @@ class Trial:
             )  # fmt: skip
             try:
                 self.bring_together()
-                return self.measure()
+                found = self.measure()
             finally:
                 for channel in self.exchange.ask("GET", "/channels"):
                     self.exchange.ask("DELETE", f"/channels/{channel['id']}", good=(204, 404))
@@ -110,6 +111,22 @@ class Trial:
                 for program in (callers, phones):
                     program.kill()
                     program.wait()
+            time.sleep(1)
+            return found | {"gaps": self.gaps()}
+
+    def gaps(self) -> float:
+        """The part of the callers' unbroken tone that is missing in what was recorded: what came too late is silence."""
+        missing, all_of_it = 0, 0
+        for place in pathlib.Path(self.exchange.about["recordings"]).glob("trial-*.wav"):
+            samples = array.array("h", place.read_bytes()[44:])
+            place.unlink()
+            if place.stem.endswith("-out"):
+                continue
+            # Of the first second some belongs to the time before the tone.
+            pieces = [samples[start : start + 160] for start in range(8000, len(samples) - 8000, 160)]
+            missing += sum(not any(piece) for piece in pieces)
+            all_of_it += len(pieces)
+        return missing / all_of_it if all_of_it else 0
 
     def bring_together(self):
         deadline = time.monotonic() + 30
@@ -194,10 +211,10 @@ def main():
         started = subprocess.run([ROOT / "scripts/exchange", "start", folder], check=True, stdout=subprocess.PIPE)
         try:
             exchange = Exchange(json.loads(started.stdout))
-            print(f"| recorded | calls | Asterisk, of one core | memory |\n|---|---|---|---|")
+            print("| recorded | calls | Asterisk, of one core | memory | sound that is missing |\n|---|---|---|---|---|")
             for way in chosen.way or ["none", "bridge", "sides"]:
                 found = Trial(exchange, way, chosen.calls, chosen.seconds).run()
-                print(f"| {way} | {found['calls']} | {found['share']:.0%} | {found['memory']} MB |", flush=True)
+                print(f"| {way} | {found['calls']} | {found['share']:.0%} | {found['memory']} MB | {found['gaps']:.2%} |", flush=True)
                 time.sleep(1)
         finally:
             subprocess.run([ROOT / "scripts/exchange", "stop", folder], check=True)
