@@ -37,7 +37,7 @@ def test_a_phone_that_is_added_signs_on_and_rings_and_one_that_is_removed_does_n
     (call,) = house.kept(1)
     assert (call.outcome, call.legs) == ("answered", [("PJSIP/101", "spoke")])
     ((phone,),) = house.rows("SELECT id FROM phone")
-    assert irina.send(f"/telephone/phones/{identity(added.text)}/removal").status_code == 303, phone
+    assert irina.send(f"/telephone/phones/{identity(irina.get("/telephone/me").text)}/removal").status_code == 303, phone
     until(lambda: password(sheet, "101") is None, PATIENCE)
     until(lambda: not any(one["resource"] == "101" for one in exchange.ari("endpoints")), PATIENCE)
 

@@ -133,7 +133,7 @@ struct SocketChannel: HTTPChannelHandler {
         let headers: HTTPHeaders = ["content-length": "0", "connection": "close"]
         let head = HTTPResponseHead(version: .http1_1, status: .forbidden, headers: headers)
         // Whoever has gone meanwhile needs no answer.
-        try? await channel.write(HTTPServerResponsePart.head(head))
+        channel.write(HTTPServerResponsePart.head(head), promise: nil)
         try? await channel.writeAndFlush(HTTPServerResponsePart.end(nil))
         try? await channel.close()
     }
