@@ -1,3 +1,4 @@
+import Basics
 import CallCenter
 import HTML
 import Pages
