@@ -28,18 +28,19 @@ def test_a_phone_that_is_added_signs_on_and_rings_and_one_that_is_removed_does_n
     assert added.status_code == 201, added.text
     sheet = pathlib.Path(exchange["sheets"]) / "phones.conf"
     secret = until(lambda: password(sheet, "101"), PATIENCE)
-    assert "PJSIP/101" in (pathlib.Path(exchange["sheets"]) / "members.conf").read_text()
+    until(lambda: "PJSIP/101" in (pathlib.Path(exchange["sheets"]) / "members.conf").read_text(), PATIENCE)
     assert sheet.stat().st_mode & 0o077 == 0, "it holds passwords"
-    until(lambda: any(one["resource"] == "101" for one in exchange.ari("endpoints")), PATIENCE)
-    phones.registered("101", secret, free_port())
+    place = free_port()
+    until(lambda: phones.sign_on("101", secret, place), PATIENCE)
+    phones.signed_on(place)
     assert irina.send("/telephone/me/state", {"to": "ready"}).status_code in (204, 303)
     phones.caller(stays=4)
     (call,) = house.kept(1)
     assert (call.outcome, call.legs) == ("answered", [("PJSIP/101", "spoke")])
-    ((phone,),) = house.rows("SELECT id FROM phone")
-    assert irina.send(f"/telephone/phones/{identity(irina.get("/telephone/me").text)}/removal").status_code == 303, phone
+    phone = identity(irina.get("/telephone/me").text)
+    assert irina.send(f"/telephone/phones/{phone}/removal").status_code == 303
     until(lambda: password(sheet, "101") is None, PATIENCE)
-    until(lambda: not any(one["resource"] == "101" for one in exchange.ari("endpoints")), PATIENCE)
+    until(lambda: not phones.sign_on("101", secret, free_port()), PATIENCE)
 
 
 def identity(page: str) -> str:
