@@ -50,7 +50,7 @@ PAGES = {
         "/claims", "CLAIM-SHEET", "GUIDED", "/claim-causes", "CAUSE", "/guides", "/guides/0000000000001",
         "/guides/0000000000001/steps/hear",
         "/telephone", "/telephone/numbers/new", "NUMBER", "/telephone/queues", "/telephone/queues/new", "/telephone/queues/0000000000001",
-        "/telephone/people", "/telephone/matters", "/calls/board",
+        "/telephone/people", "/telephone/matters", "/calls/board", "/calls/rounds", "/calls/rounds/new",
     ],
     None: ["/sign-in", "/chat", "/ask", "REQUEST", "/portal/forged", "/invitation/forged"],
 }  # fmt: skip

@@ -23,6 +23,7 @@ struct CallRoundPage: Page {
         progress = try list.flatMap { try snapshot.progress(of: [$0.id])[$0.id] } ?? CallRoundProgress()
     }
 
+    var place: Place { .calls }
     var back: String? { "/calls/rounds" }
 
     func title(for reader: Reader) -> String { list?.settings.name ?? reader.w("call-rounds.new") }

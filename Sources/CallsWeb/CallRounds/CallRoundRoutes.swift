@@ -26,7 +26,8 @@ struct CallRoundRoutes: Sendable {
 
     @Sendable
     private func list(_ request: Request, _ context: PageContext) async throws -> Response {
-        context.show(try await database.read { try CallRoundsPage(in: $0) })
+        let member = try context.member
+        return context.show(try await database.read { try CallRoundsPage(in: $0, for: member) })
     }
 
     @Sendable

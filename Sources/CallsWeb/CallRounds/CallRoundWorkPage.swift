@@ -30,6 +30,7 @@ struct CallRoundWorkPage: Page {
         }
     }
 
+    var place: Place { .calls }
     var back: String? { list.path }
 
     func title(for reader: Reader) -> String { list.settings.name }

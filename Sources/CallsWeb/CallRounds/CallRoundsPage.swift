@@ -10,11 +10,16 @@ struct CallRoundsPage: Page {
     let lists: [CallRound]
     let progress: [CallRound.ID: CallRoundProgress]
 
-    init(in snapshot: Snapshot) throws {
+    /// How many are to be called back.
+    let waiting: Int
+
+    init(in snapshot: Snapshot, for member: Member) throws {
         lists = try snapshot.callRounds()
         progress = try snapshot.progress(of: lists.map(\.id))
+        waiting = try snapshot.callbacks(visibleTo: member).count
     }
 
+    var place: Place { .calls }
     var layout: Layout { .wide }
 
     func title(for reader: Reader) -> String { reader.w("call-rounds.title") }
@@ -27,6 +32,7 @@ struct CallRoundsPage: Page {
             h1 { w("call-rounds.title") }
             if !lists.isEmpty, reader.may(.overseeWork) { add }
         }
+        CallTabs(current: .rounds, waiting: waiting, reader: reader)
         if lists.isEmpty {
             EmptyState(
                 w("call-rounds.first"),

@@ -98,6 +98,8 @@ struct CallTabs: HTML {
         case list
         case back
         case board
+        /// Whom we call by a list.
+        case rounds
 
         var path: String { self == .list ? "/calls" : "/calls/\(rawValue)" }
     }
