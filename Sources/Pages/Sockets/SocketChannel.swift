@@ -115,7 +115,10 @@ struct SocketChannel: HTTPChannelHandler {
             upgradePipelineHandler: { channel, _ in
                 channel.eventLoop.makeCompletedFuture {
                     guard let guest = admitted.guest.withLock(\.self) else { throw SocketEnd.unwelcome }
-                    try channel.pipeline.syncOperations.addHandler(
+                    let pipeline = channel.pipeline.syncOperations
+                    // What is for requests would take frames for such.
+                    pipeline.removeHandler(try pipeline.handler(type: OtherUpgrades.self), promise: nil)
+                    try pipeline.addHandler(
                         NIOWebSocketFrameAggregator(
                             minNonFinalFragmentSize: 0,
                             maxAccumulatedFrameCount: 16,
