@@ -154,12 +154,16 @@ private final class OtherUpgrades: ChannelInboundHandler, RemovableChannelHandle
     typealias InboundOut = HTTPServerRequestPart
 
     private let paths: Set<String>
+    /// What follows the first head is none of its business, and may be no HTTP.
+    private var hasSeen = false
 
     init(paths: Set<String>) {
         self.paths = paths
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !hasSeen else { return context.fireChannelRead(data) }
+        hasSeen = true
         guard case .head(var head) = unwrapInboundIn(data), !isOurs(head) else { return context.fireChannelRead(data) }
         head.headers.remove(name: "upgrade")
         context.fireChannelRead(wrapInboundOut(.head(head)))
