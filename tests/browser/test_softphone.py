@@ -2,7 +2,6 @@
 in the recording (SPEC T1)."""
 
 import pathlib
-import wave
 
 import pytest
 from browser.conftest import chromium
@@ -83,12 +82,9 @@ def hears(person: Person) -> bool:
 
 
 def recorded(house) -> float:
-    """The greatest part that our tone has in anything that the exchange recorded."""
-    shares = [0.0]
-    for place in pathlib.Path(house.exchange["recordings"]).glob("*.wav"):
-        with wave.open(str(place)) as sound:
-            shares.append(share(samples(sound.readframes(sound.getnframes())), sound.getframerate(), OURS))
-    return max(shares)
+    """The greatest part that our tone has in what the exchange is recording; the heads of those files come last."""
+    places = pathlib.Path(house.exchange["recordings"]).glob("*.wav")
+    return max((share(samples(place.read_bytes()[44:]), 8000, OURS) for place in places), default=0)
 
 
 def test_a_call_is_heard_in_the_page_and_the_page_in_the_recording(anna, house, phones):
