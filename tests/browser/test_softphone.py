@@ -59,7 +59,9 @@ def is_in(person: Person, state: str, within: float = 30):
 
 def turn_on(person: Person):
     person.open("/softphone")
-    person.press("[data-softphone-act=turn-on]")
+    switch = "[data-softphone-act=turn-on]"
+    person.until(lambda: person.find(switch).is_displayed(), "the switch, which the script shows")
+    person.press(switch)
     is_in(person, "idle")
 
 
