@@ -89,7 +89,7 @@ struct `A call at a page` {
         let page = try #require(Self.page)
         let desk = try TestDesk(at: exchange, ringing: [page])
         try await desk.open()
-        let caller = try sipp.caller(talking: 1)
+        let caller = try sipp.caller(talking: 4)
         let line = SoundLine(of: try await ringing(at: desk))
         // Ends by itself, for the exchange ends it.
         try await MediaDoor(to: try exchange.place).carry(line)
