@@ -30,6 +30,11 @@ def after(person: Person, act):
     person.until(lambda: is_gone(before), "the page after it")
 
 
+def told(person: Person, words: str):
+    """What was done is said above the page."""
+    person.until(lambda: words in person.find("#notices").text, f"the notice «{words}»")
+
+
 def test_a_list_is_put_together_and_worked_through(darya, anna):
     name = f"Опрос {uuid.uuid4().hex[:6]}"
     darya.open("/calls/rounds/new")
@@ -40,7 +45,7 @@ def test_a_list_is_put_together_and_worked_through(darya, anna):
     darya.sees(name)
     place = darya.driver.current_url
     darya.submit("/clients")
-    darya.sees("Добавлено клиентов")
+    told(darya, "Добавлено клиентов")
     darya.submit("/start")
     darya.sees("звоним")
     assert not faults_of(darya.driver)
@@ -53,7 +58,7 @@ def test_a_list_is_put_together_and_worked_through(darya, anna):
     anna.write("note", "Всё хорошо")
     anna.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
     after(anna, lambda: anna.press('button[value="reached"]'))
-    anna.sees("Записано: поговорили")
+    told(anna, "Записано: поговорили")
 
     darya.open(place)
     assert "1 из " in darya.text
