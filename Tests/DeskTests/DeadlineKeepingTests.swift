@@ -15,7 +15,7 @@ import Testing
         let house = try await WatchedHouse(on: engine)
         try await house.act { _ = try $0.take($1.id, version: $1.version) }
         try await house.count()
-        #expect(try await house.keeper.differing() == [])
+        #expect(try await house.keeper.differing()?.contains(house.cast.payment.number) == false)
         let due = try #require(try await house.due())
         #expect(due == FixedTime.start + .hours(1), "the first answer to a high priority is due in an hour")
 
@@ -40,11 +40,11 @@ import Testing
     @Test(arguments: TestDatabase.engines)
     func `are compared with the journal only where all of it was counted`(on engine: Dialect) async throws {
         let house = try await WatchedHouse(on: engine)
-        try await house.count()
+        try await house.countAll()
         #expect(try await house.keeper.differing() == [])
         try await house.act { _ = try $0.take($1.id, version: $1.version) }
         #expect(try await house.keeper.differing() == nil)
-        try await house.count()
+        try await house.countAll()
         try await house.database.write { [cast = house.cast] in
             try $0.run("DELETE FROM deadline WHERE service_case = \(cast.payment.id)")
         }
@@ -68,7 +68,7 @@ import Testing
         try await house.act { _ = try $0.solve($1.id, version: $1.version) }
         try await house.count()
         #expect(try await house.due() == nil)
-        #expect(try await house.keeper.differing() == [])
+        #expect(try await house.keeper.differing()?.contains(house.cast.payment.number) == false)
     }
 
     @Test(arguments: TestDatabase.engines)
@@ -143,12 +143,27 @@ struct WatchedHouse: Sendable {
 
     /// The subscriber's turn.
     func count() async throws {
-        try await Sealer(database: database).sealAll()
-        let entries = try await database.read { [keeper] snapshot in
-            try snapshot.journal(after: try snapshot.subscription(keeper.name)?.reached ?? 0, limit: 10_000)
-        }
+        let entries = try await entries()
+        let own = [cast.payment.eventSubject, cast.vector.subject]
+        try await keeper.receive(entries.filter { own.contains($0.subject) })
+        try await mark(entries)
+    }
+
+    /// The same for every case.
+    func countAll() async throws {
+        let entries = try await entries()
         try await keeper.receive(entries)
-        if let last = entries.last?.seq { try await database.write { [keeper] in try $0.skip(keeper.name, to: last) } }
+        try await mark(entries)
+    }
+
+    private func entries() async throws -> [JournalEntry] {
+        try await Sealer(database: database).sealAll()
+        return try await database.read { try $0.journal(after: 0, limit: 10_000) }
+    }
+
+    private func mark(_ entries: [JournalEntry]) async throws {
+        guard let last = entries.last?.seq else { return }
+        try await database.write { [keeper] in try $0.skip(keeper.name, to: last) }
     }
 
     func due() async throws -> Moment? {

@@ -103,10 +103,10 @@ extension LiveHub {
     func join(_ wishes: [Topic], member: Member, after last: Int64?) async throws -> LiveStream {
         var allowed: Set<Topic> = []
         for topic in Set(wishes.prefix(Self.mostTopics)) where try await maySee(member, topic) { allowed.insert(topic) }
-        let ownCount = listeners.values.count { $0.member == member.id }
-        guard !isClosed, listeners.count < Self.mostListeners, ownCount < Self.mostListenersOfOne else {
-            throw ShellRefusal.goingDown
-        }
+        guard !isClosed, listeners.count < Self.mostListeners else { throw ShellRefusal.goingDown }
+        // Whoever goes from page to page leaves lines behind of which nobody knows before the next beat that they are dead.
+        let own = listeners.filter { $0.value.member == member.id && !$0.value.isClient }.keys
+        if own.count >= Self.mostListenersOfOne, let oldest = own.min() { leave(oldest) }
         return admit { bell in
             var listener = Listener(member: member.id, topics: allowed, bell: bell)
             if let last { listener.catchUp(with: recent.since(last, for: member.id)) }
