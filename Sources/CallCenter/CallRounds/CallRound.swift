@@ -30,34 +30,20 @@ package struct CallRoundSettings: Sendable, Hashable {
     package var name: String
     /// What is to be said or asked.
     package var words: String
-    /// Whose people call, and by whose rules calls are recorded and followed by work.
-    package var queue: CallQueue.ID
-    package var dialling: Dialling
     package var attempts: AttemptRule
-    /// By whose clock those on the list live: nobody is called in their quiet hours.
+    /// By whose clock those live of whom the number does not tell it: nobody is called in their quiet hours.
     package var zone: String
 
     package init(
         name: String,
         words: String = "",
-        queue: CallQueue.ID = CallQueue.standard,
-        dialling: Dialling = .preview,
         attempts: AttemptRule = AttemptRule(most: 3, pause: .hours(4)),
         zone: String = "Europe/Moscow"
     ) {
         self.name = name
         self.words = words
-        self.queue = queue
-        self.dialling = dialling
         self.attempts = attempts
         self.zone = zone
-    }
-
-    package enum Dialling: String, CaseIterable, Codable, Sendable, Storable {
-        /// Whoever calls sees first whom, and says when.
-        case preview
-        /// Whoever is free is called, and then the next on the list: our own phone is answered first, so nobody picks up and hears silence.
-        case progressive
     }
 }
 

@@ -103,7 +103,6 @@ package struct CallRoundBook {
         var settings = settings
         settings.name = try Wording.line(settings.name, of: "name", atMost: 100)
         settings.words = try Wording.text(settings.words, of: "words", atMost: 5_000, mayBeEmpty: true)
-        guard try tx.callQueues()[settings.queue]?.closed == nil else { throw CallRoundRefusal.queueUnfit }
         guard Zone.exists(settings.zone) else { throw CallRoundRefusal.zoneUnknown }
         guard AttemptRule.possible.contains(settings.attempts.most),
             AttemptRule.pauses.contains(settings.attempts.pause)

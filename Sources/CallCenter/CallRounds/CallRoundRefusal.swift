@@ -5,7 +5,6 @@ package enum CallRoundRefusal: Refusal, Equatable {
     case notFound
     case stale
     case nameTaken
-    case queueUnfit
     case zoneUnknown
     case attemptsUnfit
     /// It is closed, and nothing of it changes.
@@ -24,7 +23,7 @@ package enum CallRoundRefusal: Refusal, Equatable {
         switch self {
         case .notFound: .notFound
         case .stale, .closed, .empty, .notRunning, .quiet, .notYours: .conflict
-        case .nameTaken, .queueUnfit, .zoneUnknown, .attemptsUnfit, .timeUnfit: .invalid
+        case .nameTaken, .zoneUnknown, .attemptsUnfit, .timeUnfit: .invalid
         }
     }
 
@@ -33,7 +32,6 @@ package enum CallRoundRefusal: Refusal, Equatable {
         case .notFound: "refusal.call-round.not-found"
         case .stale: "refusal.call-round.stale"
         case .nameTaken: "refusal.call-round.name-taken"
-        case .queueUnfit: "refusal.call-round.queue-unfit"
         case .zoneUnknown: "refusal.call-round.zone-unknown"
         case .attemptsUnfit: "refusal.call-round.attempts-unfit"
         case .closed: "refusal.call-round.closed"
@@ -48,7 +46,6 @@ package enum CallRoundRefusal: Refusal, Equatable {
     package var field: String? {
         switch self {
         case .nameTaken: "name"
-        case .queueUnfit: "queue"
         case .zoneUnknown: "zone"
         case .attemptsUnfit: "attempts"
         case .timeUnfit: "later"

@@ -5,7 +5,7 @@ import Store
 
 extension CallRound: Record {
     package static let columns: SQL = """
-        call_round.id, call_round.name, call_round.words, call_round.queue, call_round.dialling, call_round.attempts,
+        call_round.id, call_round.name, call_round.words, call_round.attempts,
         call_round.pause, call_round.zone, call_round.state, call_round.version
         """
 
@@ -14,8 +14,6 @@ extension CallRound: Record {
         settings = CallRoundSettings(
             name: try row.read(),
             words: try row.read(),
-            queue: try row.read(),
-            dialling: try row.read(),
             attempts: AttemptRule(most: try row.read(), pause: .seconds(try row.read(Int.self))),
             zone: try row.read()
         )
@@ -121,8 +119,8 @@ extension Transaction {
         let settings = list.settings
         try run(
             """
-            INSERT INTO call_round (id, name, words, queue, dialling, attempts, pause, zone, state, version)
-            VALUES (\(list.id), \(settings.name), \(settings.words), \(settings.queue), \(settings.dialling),
+            INSERT INTO call_round (id, name, words, attempts, pause, zone, state, version)
+            VALUES (\(list.id), \(settings.name), \(settings.words),
                 \(settings.attempts.most), \(settings.attempts.pause.inSeconds), \(settings.zone), \(list.state),
                 \(list.version))
             """
@@ -134,10 +132,9 @@ extension Transaction {
         let settings = list.settings
         let saved = try run(
             """
-            UPDATE call_round SET name = \(settings.name), words = \(settings.words), queue = \(settings.queue),
-                dialling = \(settings.dialling), attempts = \(settings.attempts.most),
-                pause = \(settings.attempts.pause.inSeconds), zone = \(settings.zone), state = \(list.state),
-                version = \(list.version)
+            UPDATE call_round SET name = \(settings.name), words = \(settings.words),
+                attempts = \(settings.attempts.most), pause = \(settings.attempts.pause.inSeconds),
+                zone = \(settings.zone), state = \(list.state), version = \(list.version)
             WHERE id = \(list.id) AND version = \(list.version - 1)
             """
         )

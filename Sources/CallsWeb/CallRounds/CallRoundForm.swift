@@ -6,7 +6,6 @@ import Pages
 /// The fields by which it is said how those on a list are called.
 struct CallRoundFields: HTML {
     let form: Form
-    let queues: [CallQueue]
     let reader: Reader
 
     var body: some HTML {
@@ -23,14 +22,6 @@ struct CallRoundFields: HTML {
                 max: 5_000,
                 checks: "/spelling"
             )
-            ChoiceField("dialling", w("call-rounds.dialling"), form, w, options: diallings(w))
-            SelectField(
-                "queue",
-                w("call-rounds.queue"),
-                form,
-                w,
-                options: queues.map { Choice($0.id.description, $0.settings.name) }
-            )
             div(.class("fields")) {
                 TextField("attempts", w("call-rounds.attempts"), form, w, kind: .number)
                 TextField("pause", w("call-rounds.pause"), form, w, kind: .number)
@@ -45,20 +36,12 @@ struct CallRoundFields: HTML {
             )
         }
     }
-
-    private func diallings(_ w: Wording) -> [Choice] {
-        CallRoundSettings.Dialling.allCases.map {
-            Choice($0.rawValue, w($0.title), hint: w(TextKey("\($0.title.name)-hint")))
-        }
-    }
 }
 
 extension CallRoundSettings {
     init(_ form: inout Form) {
         self.init(name: form.text("name", max: 100))
         words = form.optional("words", max: 5_000) ?? ""
-        dialling = form.choice("dialling", of: Dialling.self) ?? .preview
-        queue = form.requiredID("queue", of: CallQueue.self) ?? CallQueue.standard
         attempts = AttemptRule(most: form.int("attempts", 1...10), pause: .minutes(form.int("pause", 5...20_160)))
         zone = form.text("zone", max: 100)
     }
@@ -67,8 +50,8 @@ extension CallRoundSettings {
 extension Form {
     init(of settings: CallRoundSettings) {
         self.init([
-            "name": settings.name, "words": settings.words, "dialling": settings.dialling.rawValue,
-            "queue": settings.queue.description, "attempts": "\(settings.attempts.most)",
+            "name": settings.name, "words": settings.words,
+            "attempts": "\(settings.attempts.most)",
             "pause": "\(settings.attempts.pause.components.seconds / 60)", "zone": settings.zone,
         ])
     }

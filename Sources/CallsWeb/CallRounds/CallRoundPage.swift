@@ -10,7 +10,6 @@ import Store
 struct CallRoundPage: Page {
     let list: CallRound?
     let form: Form
-    let queues: [CallQueue]
     let tags: [Tag]
     let progress: CallRoundProgress
 
@@ -18,7 +17,6 @@ struct CallRoundPage: Page {
         self.list = list
         let settings = list?.settings ?? CallRoundSettings(name: "")
         self.form = form ?? Form(of: settings)
-        queues = try snapshot.callQueues().all.filter { $0.closed == nil || $0.id == settings.queue }
         tags = list == nil ? [] : try snapshot.tagsInUse(visibleTo: member)
         progress = try list.flatMap { try snapshot.progress(of: [$0.id])[$0.id] } ?? CallRoundProgress()
     }
@@ -72,7 +70,7 @@ struct CallRoundPage: Page {
             PostForm(to: list?.path ?? "/calls/rounds", reader) {
                 FormErrors(form, w)
                 if let list { HiddenField("version", form["version"] ?? "\(list.version)") }
-                Panel(w("call-rounds.settings")) { CallRoundFields(form: form, queues: queues, reader: reader) }
+                Panel(w("call-rounds.settings")) { CallRoundFields(form: form, reader: reader) }
                 p { SubmitButton(w("call-rounds.save"), style: list == nil ? .accent : .plain, key: "ctrl+enter") }
             }
             if let list {

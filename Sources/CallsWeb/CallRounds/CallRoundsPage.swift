@@ -51,7 +51,6 @@ struct CallRoundsPage: Page {
             tr {
                 th(.scope("col")) { w("call-rounds.name") }
                 th(.scope("col")) { w("call-rounds.state") }
-                th(.scope("col")) { w("call-rounds.dialling") }
                 th(.scope("col")) { w("call-rounds.progress") }
             }
         }
@@ -60,7 +59,6 @@ struct CallRoundsPage: Page {
                 tr {
                     th(.scope("row")) { a(.href(list.path), .data("row")) { list.settings.name } }
                     td { w(list.state.title) }
-                    td(.class("muted")) { w(list.settings.dialling.title) }
                     td { w.done(progress[list.id] ?? CallRoundProgress()) }
                 }
             }
@@ -74,10 +72,6 @@ extension CallRound {
 
 extension CallRound.State {
     var title: TextKey { TextKey("call-round.state.\(rawValue)") }
-}
-
-extension CallRoundSettings.Dialling {
-    var title: TextKey { TextKey("call-round.dialling.\(rawValue)") }
 }
 
 extension Wording {

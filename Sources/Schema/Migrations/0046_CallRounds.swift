@@ -8,8 +8,6 @@ extension Migration {
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL,
             words TEXT NOT NULL,
-            queue INTEGER NOT NULL REFERENCES call_queue (id),
-            dialling TEXT NOT NULL CHECK (dialling IN ('preview', 'progressive')),
             attempts INTEGER NOT NULL CHECK (attempts BETWEEN 1 AND 10),
             pause INTEGER NOT NULL CHECK (pause > 0),
             zone TEXT NOT NULL,
