@@ -37,7 +37,7 @@ struct PhonesPage: Page {
         Panel(w("telephone.phone.new")) {
             PostForm(to: "/telephone/phones", reader) {
                 FormErrors(form, w)
-                div(.class("fields"), .class("level")) {
+                div(.class("fields"), .class("even")) {
                     SelectField(
                         "person",
                         w("telephone.phone.person"),
@@ -88,7 +88,7 @@ struct MyPhonesPage: Page {
         Panel(w("telephone.phone.new")) {
             PostForm(to: "/telephone/me/phones", reader) {
                 FormErrors(form, w)
-                div(.class("fields"), .class("level")) { PhoneFields(form: form, w: w) }
+                div(.class("fields"), .class("even")) { PhoneFields(form: form, w: w) }
                 p {
                     SubmitButton(
                         w("telephone.phone.add"),

@@ -46,7 +46,7 @@ struct QueuePage: Page {
             FormErrors(form, w)
             if let queue { HiddenField("version", "\(queue.version)") }
             Panel(w("telephone.queue.who")) { div(.class("stack")) { who(w) } }
-            Panel(w("telephone.queue.times")) { div(.class("fields"), .class("level")) { times(w) } }
+            Panel(w("telephone.queue.times")) { div(.class("fields"), .class("even")) { times(w) } }
             Panel(w("telephone.queue.otherwise")) { div(.class("stack"), .class("measure")) { otherwise(w) } }
             div(.class("row")) {
                 SubmitButton(w("telephone.save"), key: "ctrl+enter")

@@ -76,7 +76,7 @@ import Testing
         let text = "Subject: large letter\r\n\r\n" + String(repeating: "a line\r\n", count: 750_000)
         let credentials = servers.newAccount().credentials
         let fault = await #expect(throws: MailFault.self) {
-            _ = try await send(over: relay.place, as: credentials, .short, text)
+            _ = try await send(over: relay.place, as: credentials, Patience(), text)
         }
         guard case .brokenOff = fault else { throw fault ?? .closed }
     }
