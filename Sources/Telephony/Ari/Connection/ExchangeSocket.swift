@@ -66,15 +66,16 @@ enum ExchangeSocket {
                 return .done(try Frames(wrappingChannelSynchronously: channel))
             }
         }
-        return try pipeline.configureUpgradableHTTPClientPipeline(
-            configuration: .init(
-                upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
-                    upgradeRequestHead: head(for: wish, at: place),
-                    upgraders: [upgrader],
-                    notUpgradingCompletionHandler: { $0.eventLoop.makeSucceededFuture(.declined) }
-                )
+        var configuration = NIOUpgradableHTTPClientPipelineConfiguration(
+            upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
+                upgradeRequestHead: head(for: wish, at: place),
+                upgraders: [upgrader],
+                notUpgradingCompletionHandler: { $0.eventLoop.makeSucceededFuture(.declined) }
             )
         )
+        // What comes in one piece with the answer is told, too.
+        configuration.leftOverBytesStrategy = .forwardBytes
+        return try pipeline.configureUpgradableHTTPClientPipeline(configuration: configuration)
     }
 
     private static func head(for wish: Wish, at place: ExchangePlace) -> HTTPRequestHead {
