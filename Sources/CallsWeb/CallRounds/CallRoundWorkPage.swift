@@ -70,7 +70,7 @@ private struct CallRoundCard: HTML {
             if !list.settings.words.isEmpty { p(.class("call-round-words")) { list.settings.words } }
             if !card.cases.isEmpty {
                 h3 { w("call-rounds.cases") }
-                ul {
+                ul(.class("stack"), .class("tight")) {
                     ForEach(card.cases) { found in
                         li { a(.href("/cases/\(found.number)")) { "\(found.number) · \(found.subject)" } }
                     }
