@@ -93,6 +93,8 @@ package final class Relay: Sendable {
             }
             Loopback.hangUp(source)
             Loopback.hangUp(target)
+            // Who waits to send more is told so only when there is room for it.
+            while recv(source, &buffer, buffer.count, 0) > 0 {}
         }
     }
 
