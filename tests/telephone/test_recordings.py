@@ -47,7 +47,9 @@ def test_each_side_is_heard_by_itself_by_who_had_the_conversation(house, phones)
     assert share(outsider, 8000, PITCH) > 0.9
     assert max(map(abs, ours)) < 100, "the phone said nothing"
     assert house.colleague("oleg").get(f"/calls/{identity(call.id)}/recordings/0/sound").status_code == 403
-    assert not house.exchange.ari("recordings/stored"), "it is thrown away where it was made"
+    kept = [one["name"] for one in house.exchange.ari("recordings/stored")]
+    # Other tests leave the recordings of theirs behind.
+    assert not [name for name in kept if name.startswith(talk)], "it is thrown away where it was made"
     listened = house.rows("SELECT COUNT(*) FROM journal WHERE kind = 'call.listened'")
     assert int(listened[0][0]) == 1
 
