@@ -26,7 +26,6 @@ class Bench:
     def __init__(self, folder: pathlib.Path, phones: int):
         self.exchange = Trial(folder / "exchange", phones)
         self.server = Server(BINARY, folder / "data")
-        self.house = House(self.server, self.exchange)
         self.load = Load(self.exchange, folder)
         self.phones = phones
         self.kept = 0
@@ -35,7 +34,7 @@ class Bench:
         (self.exchange.place).mkdir()
         self.exchange.place.chmod(0o755)
         self.exchange.start()
-        self.server.environment |= self.exchange.settings
+        self.house = House(self.server, self.exchange)
         self.crew = Crew(self.server, self.phones)
         self.person = dict(rows(self.server, "SELECT extension, person FROM phone"))
 
@@ -53,7 +52,7 @@ class Bench:
 
     def rings(self, rate: int, count: int, talk: float, dialled: str = "100") -> tuple[list[Invitation], dict[str, Invitation]]:
         """Lets callers come at a rate; when each called, and when a phone was rung for them."""
-        _, heard = self.load.phones(traced=True)
+        heard = self.load.phones(traced=True)
         name = f"callers-{rate}-{dialled}"
         callers, said = self.load.callers(name, count, rate, talk, dialled)
         callers.wait(count / rate + 90)
@@ -89,7 +88,7 @@ class Bench:
         add("INVITE to the ring of the phone, p50, against app_queue", f"{own:.1f} / {plain:.1f} ms = {own / plain:.2f}", "≤ 1.5", own / plain <= 1.5)
 
     def flood(self, rate: int, seconds: int, talk: float):
-        before = self.answered()
+        before, all_before = self.answered(), self.count()
         self.load.phones(traced=False)
         callers, _ = self.load.callers("flood", rate * seconds, rate, talk, traced=False)
         watch = Watch(self.server.process.pid)
@@ -99,8 +98,10 @@ class Bench:
         counts = self.load.counts("flood")
         self.load.put_away()
         served = int(counts["SuccessfulCall(C)"])
-        kept = until(lambda: self.answered() - before >= served and self.answered() - before, 60)
-        add(f"{rate} calls/s for {seconds} s: served, kept", f"{served}, {kept} of {rate * seconds}", "all", served == kept == rate * seconds)
+        until(lambda: self.count() - all_before >= served, 60)
+        kept, answered = self.count() - all_before, self.answered() - before
+        good = kept == answered == rate * seconds
+        add(f"{rate} calls/s for {seconds} s: kept, talked with", f"{kept}, {answered} of {rate * seconds}", "all", good)
         add("… processor, memory of Highrock", f"{share:.0%}, {watch.resident} MB")
 
     def crowd(self, waiting: int, talking: int, seconds: int):

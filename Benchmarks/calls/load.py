@@ -50,9 +50,12 @@ class Crew:
         self.cookies: dict[str, str] = {}
         self.people: dict[str, str] = {}
         """Whose phone has which extension."""
+        links = [
+            server.command("user", "create", f"agent-{place}", "--name", f"Агентов {place}", "--role", "specialist")
+            for place in range(count)
+        ]
         server.start()
-        for place in range(count):
-            link = server.command("user", "create", f"agent-{place}", "--name", f"Агентов {place}", "--role", "specialist")
+        for place, link in enumerate(links):
             session = Colleague.invited(server, link).session
             self.cookies[str(FIRST + place)] = "; ".join(f"{c.name}={c.value}" for c in session.cookies)
         server.stop()
