@@ -131,27 +131,27 @@ struct JournalLink: Sendable, Equatable {
         case .claimCause:
             text = entry.facts["name"]?.text ?? w("admin.claim-causes.title")
             address = "/claim-causes"
-        case .callRound:
+        case .callRound, .callQueue, .callMatter, .serviceNumber, .phone:
             text = entry.facts["name"]?.text ?? ""
-            address = "/calls/rounds/\(ID<Person>(rawValue: id))"
-        case .callQueue:
-            text = entry.facts["name"]?.text ?? ""
-            address = "/telephone/queues"
-        case .callMatter:
-            text = entry.facts["name"]?.text ?? ""
-            address = "/telephone/matters"
-        case .serviceNumber:
-            text = entry.facts["name"]?.text ?? ""
-            address = "/telephone"
-        case .phone:
-            text = entry.facts["name"]?.text ?? ""
-            address = "/telephone/phones"
+            address = Self.telephone(entry.subject)
         case .call:
             guard let client, let owner = entry.client else { return nil }
             text = client
             address = "/clients/\(ID<Person>(rawValue: owner))"
         case .escalation, .promise, .letter, .token, .system:
             return nil
+        }
+    }
+
+    /// Where what the telephone is set up with is seen.
+    private static func telephone(_ subject: Event.Subject) -> String? {
+        switch subject.kind {
+        case .callRound: "/calls/rounds/\(ID<Person>(rawValue: subject.id))"
+        case .callQueue: "/telephone/queues"
+        case .callMatter: "/telephone/matters"
+        case .serviceNumber: "/telephone"
+        case .phone: "/telephone/phones"
+        default: nil
         }
     }
 }
