@@ -28,6 +28,14 @@ import Testing
         )
     }
 
+    @Test func `has no number that the exchange has no words for`() {
+        #expect(
+            WaitAnnouncement(place: 100, expected: .seconds(6_000)).sounds.map(\.description)
+                == ["sound:queue-quantity1", "number:99", "sound:queue-quantity2", "sound:queue-thankyou"]
+        )
+        #expect(WaitAnnouncement(place: 99, expected: nil).sounds.map(\.description).contains("number:99"))
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `is said while somebody else is talked with, and again after a minute`(on engine: Dialect) async throws {
         let house = try await DispatchedHouse(on: engine)

@@ -20,14 +20,20 @@ package struct WaitAnnouncement: Hashable, Sendable {
     }
 
     private var placeSounds: [Sound] {
-        place <= 1
-            ? [.named("queue-youarenext")]
-            : [.named("queue-thereare"), .number(UInt(place)), .named("queue-callswaiting")]
+        switch place {
+        case ...1: [.named("queue-youarenext")]
+        case ...Self.greatest: [.named("queue-thereare"), .number(UInt(place)), .named("queue-callswaiting")]
+        default: [.named("queue-quantity1"), .number(UInt(Self.greatest)), .named("queue-quantity2")]
+        }
     }
 
-    /// Whole minutes; what is less than one is not worth a word.
+    /// Debian's Russian sounds have no word for a hundred, and say nothing in its place.
+    private static let greatest = 99
+
+    /// Whole minutes; what is less than one is not worth a word, and what is more than can be said is no promise to anybody.
     private var timeSounds: [Sound] {
-        guard let minutes = expected.map({ ($0.components.seconds + 30) / 60 }), minutes > 0 else { return [] }
+        guard let minutes = expected.map({ ($0.components.seconds + 30) / 60 }), minutes > 0, minutes <= Self.greatest
+        else { return [] }
         let unit: Sound = minutes == 1 ? .named("queue-minute") : .named("queue-minutes")
         return [.named("queue-holdtime"), .number(UInt(minutes)), unit]
     }
