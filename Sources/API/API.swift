@@ -1,6 +1,7 @@
 import Basics
 import Channels
 import Clients
+import Files
 import Pages
 import Store
 
@@ -10,20 +11,25 @@ package struct API: Sendable {
     private let intake: IntakeQueue
     private let looks: LookBook
     private let claimLetters: ClaimLetters
+    private let contentKey: ContentKey
     private let openLimit: RateLimiter
 
-    /// - Parameter openLimit: how often one address may use what is open to everyone.
+    /// - Parameters:
+    ///   - contentKey: opens what was said in calls.
+    ///   - openLimit: how often one address may use what is open to everyone.
     package init(
         database: Database,
         intake: IntakeQueue,
         looks: LookBook,
         claimLetters: ClaimLetters,
+        contentKey: ContentKey,
         openLimit: RateLimiter
     ) {
         self.database = database
         self.intake = intake
         self.looks = looks
         self.claimLetters = claimLetters
+        self.contentKey = contentKey
         self.openLimit = openLimit
     }
 
@@ -41,6 +47,8 @@ package struct API: Sendable {
         AssignAPI(database: database).add(to: routes)
         TaskAPI(database: database, looks: looks).add(to: routes)
         CallAPI(database: database, looks: looks).add(to: routes)
+        RecordingAPI(database: database, looks: looks, openedWith: contentKey).add(to: routes)
+        CallbackAPI(database: database, looks: looks).add(to: routes)
         EscalationAPI(database: database, looks: looks).add(to: routes)
         ClaimAPI(database: database, looks: looks, letters: claimLetters).add(to: routes)
         GuideAPI(database: database, looks: looks).add(to: routes)

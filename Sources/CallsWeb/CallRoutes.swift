@@ -16,6 +16,7 @@ package struct CallRoutes: Sendable {
     /// A line for each room.
     package func add(to routes: Routes) {
         NumberRoutes(house: house).add(to: routes)
+        ShownNumberRoutes(house: house).add(to: routes)
         QueueRoutes(house: house).add(to: routes)
         PhoneRoutes(house: house).add(to: routes)
         PhoneSettingsRoutes(house: house).add(to: routes)

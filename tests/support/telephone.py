@@ -1,4 +1,4 @@
-"""Telephones that sipp plays, and a house with people who answer them."""
+"""A real exchange, and telephones that sipp plays."""
 
 import contextlib
 import json
@@ -7,17 +7,17 @@ import pathlib
 import random
 import signal
 import subprocess
-import time
 
 import requests
 
-from support.database import execute, rows
+from support.ears import Ear
 from support.people import Colleague
 from support.waiting import until
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCENARIOS = ROOT / "Tests/Fixtures/telephone"
 SIPP = pathlib.Path("/usr/bin/sipp")
+EXTENSIONS = range(201, 261)
 # A busy machine takes its time; nothing here is measured by the wall.
 PATIENCE = 120
 
@@ -56,11 +56,18 @@ class Exchange:
             "HIGHROCK_ARI_USER": self["user"],
             "HIGHROCK_ARI_PASSWORD": self["password"],
             "HIGHROCK_ARI_QUEUE_LOG": self["queueLog"],
+            "HIGHROCK_ARI_CDR": self["callDetails"],
         }
 
     def ari(self, path: str, method: str = "GET"):
         answer = requests.request(method, f"{self['ari']}/{path}", auth=(self["user"], self["password"]), timeout=10)
         return answer.json() if answer.content else None
+
+    def details(self) -> list[dict]:
+        """What it has written of its calls, line by line."""
+        names = ("uniqueid", "linkedid", "start", "answer", "end", "disposition", "channel", "dstchannel", "hungup", "dialled", "src")
+        file = pathlib.Path(self["callDetails"])
+        return [dict(zip(names, line.split("|", 10), strict=True)) for line in file.read_text().splitlines()] if file.exists() else []
 
     def channels(self) -> list[dict]:
         return self.ari("channels")
@@ -85,6 +92,12 @@ class Phones:
     def __init__(self, exchange: Exchange):
         self.exchange = exchange
         self.running: list[subprocess.Popen] = []
+        self.ears: list[Ear] = []
+
+    def ear(self, says: float | None = None, outside: bool = False) -> Ear:
+        """For a phone of the house or a caller; with a pitch it also says that tone."""
+        self.ears.append(Ear(self.exchange["outside" if outside else "phonesAddress"], says))
+        return self.ears[-1]
 
     def caller(self, number: str = "+79161234567", name: str = "", dialled: str = "100", stays: float = 5, times: int = 1):
         """Somebody outside calls and puts the phone down after so many seconds; or several do, twenty a second."""
@@ -92,6 +105,14 @@ class Phones:
             "caller", self.exchange["outside"], 0, f"127.0.0.1:{self.exchange['sip']}", "-m", str(times), "-r", "20",
             "-l", str(times), "-d", str(int(stays * 1000)),
             "-key", "number", number, "-key", "name", name, "-key", "dialled", dialled,
+        )  # fmt: skip
+
+    def voiced_caller(self, voice: int, stays: float = 5):
+        """Somebody outside whose voice comes from that port."""
+        return self._scenario(
+            "voiced-caller", self.exchange["outside"], 0, f"127.0.0.1:{self.exchange['sip']}", "-m", "1",
+            "-d", str(int(stays * 1000)), "-key", "number", "+79161234567", "-key", "name", "", "-key", "dialled", "100",
+            "-key", "voice", str(voice),
         )  # fmt: skip
 
     def singer(self, sound: bytes, stays: float = 30):
@@ -102,17 +123,68 @@ class Phones:
             "-timeout", f"{int(stays)}s",
         )  # fmt: skip
 
+    def caller_from(self, sender: str, stays: float):
+        """Somebody outside who says of themselves, word for word, who they are."""
+        scenario = (SCENARIOS / "caller.xml").read_text().replace('"[name]" <sip:[number]@[local_ip]:[local_port]>', sender)
+        (self.exchange.place / "caller-from.xml").write_text(scenario)
+        return self._scenario(
+            self.exchange.place / "caller-from.xml", self.exchange["outside"], 0, f"127.0.0.1:{self.exchange['sip']}", "-m", "1",
+            "-d", str(int(stays * 1000)), "-key", "dialled", "100",
+        )  # fmt: skip
+
+    def callers(self, numbers: list[str], stays: float, ear: Ear, dialled: str = "100", rate: int = 20):
+        """They call by these numbers and put the phone down after so many seconds; the ear is all of theirs. It ends well if nobody was
+        cut off."""
+        file = self.exchange.place / f"callers-{len(self.running)}.csv"
+        file.write_text("SEQUENTIAL\n" + "".join(f"{number};\n" for number in numbers))
+        return self._scenario(
+            "heard-caller", self.exchange["outside"], 0, f"127.0.0.1:{self.exchange['sip']}", "-inf", file.name, "-m", str(len(numbers)),
+            "-r", str(rate), "-l", str(len(numbers)), "-d", str(int(stays * 1000)), "-key", "dialled", dialled, "-key", "ear", str(ear.port),
+        )  # fmt: skip
+
+    def crowd(self, count: int, stays: float, ear: Ear, first: int = 0):
+        """So many call, each by a number of their own."""
+        return self.callers([f"+7916{1_000_000 + first + place}" for place in range(count)], stays, ear)
+
+    def answering_to(self, ears: dict[str, Ear], after: float = 0):
+        """The phones with these extensions are heard, each by its ear; others have none."""
+        ports = {str(extension): 9 for extension in EXTENSIONS} | {extension: ear.port for extension, ear in ears.items()}
+        (self.exchange.place / "ears.csv").write_text("SEQUENTIAL\n" + "".join(f"{line};{port};\n" for line, port in ports.items()))
+        place = (self.exchange["phonesAddress"], self.exchange["phonesPort"])
+        return self._scenario("heard-phone", *place, "-inf", "ears.csv", "-infindex", "ears.csv", "0", "-d", str(int(after * 1000)))
+
     def answering(self, after: float = 0):
-        """All phones 201 to 220: they ring so many seconds and are answered."""
+        """All phones 201 to 260: they ring so many seconds and are answered."""
         return self._scenario("slow-phone", self.exchange["phonesAddress"], self.exchange["phonesPort"], "-d", str(int(after * 1000)))
 
     def answering_but_first(self):
         """The same, at once, but phone 201 is heard by nobody."""
         return self._scenario("phones-but-one", self.exchange["phonesAddress"], self.exchange["phonesPort"])
 
-    def outside(self, after: float = 0):
-        """The world: whoever is called out there answers."""
-        return self._scenario("slow-phone", self.exchange["outside"], self.exchange["outsidePort"], "-d", str(int(after * 1000)))
+    def outside(self, after: float = 0, told: bool = False):
+        """The world: whoever is called out there answers. `messages` has what it was told."""
+        place = (self.exchange["outside"], self.exchange["outsidePort"])
+        return self._scenario("slow-phone", *place, "-d", str(int(after * 1000)), *(self._noting() if told else []))
+
+    def busy(self, told: bool = False):
+        """The world: whoever is called out there is on the line."""
+        place = (self.exchange["outside"], self.exchange["outsidePort"])
+        return self._scenario("busy-phone", *place, *(self._noting() if told else []))
+
+    def dial(self, extension: str, digits: str, stays: float = 5):
+        """Somebody dials by the keys of a phone of the house. It ends well if they were answered."""
+        return self._scenario(
+            "caller", self.exchange["phonesAddress"], 0, f"127.0.0.1:{self.exchange['sip']}", "-m", "1",
+            "-d", str(int(stays * 1000)), "-key", "number", extension, "-key", "name", "", "-key", "dialled", digits,
+            *self._noting(),
+        )  # fmt: skip
+
+    def _noting(self) -> list[str]:
+        return ["-trace_msg", "-message_file", f"messages-{len(self.running)}.log"]
+
+    def messages(self, program: subprocess.Popen) -> str:
+        """All that it was told and has said."""
+        return (self.exchange.place / f"messages-{self.running.index(program)}.log").read_text()
 
     def sign_on(self, extension: str, password: str, port: int) -> bool:
         """Whether the exchange lets a phone tell where it is."""
@@ -126,8 +198,9 @@ class Phones:
         """A phone that has told where it is, and is answered when it rings."""
         return self._scenario("slow-phone", self.exchange["phonesAddress"], port)
 
-    def _scenario(self, name: str, address: str, port: int, *rest: str) -> subprocess.Popen:
-        command = [SIPP, "-sf", SCENARIOS / f"{name}.xml", "-i", address, "-mp", str(random.randrange(20_000, 50_000, 2))]
+    def _scenario(self, name: str | pathlib.Path, address: str, port: int, *rest: str) -> subprocess.Popen:
+        file = name if isinstance(name, pathlib.Path) else SCENARIOS / f"{name}.xml"
+        command = [SIPP, "-sf", file, "-i", address, "-mp", str(random.randrange(20_000, 50_000, 2))]
         command += (["-p", str(port)] if port else []) + ["-nostdin", *rest]
         program = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.exchange.place
@@ -140,157 +213,14 @@ class Phones:
             if program.poll() is None:
                 program.kill()
                 program.wait()
-
-
-class House:
-    """A company whose people have phones 201 and on."""
-
-    def __init__(self, server, exchange: Exchange):
-        self.server = server
-        self.exchange = exchange
-        self.links: dict[str, str] = {}
-        server.environment |= exchange.settings
-
-    def employ(self, *logins: str):
-        """People with a phone each, who take calls; the server stands still meanwhile."""
-        self.server.stop()
-        for place, login in enumerate(logins):
-            name = f"{login.title()} Петрова"
-            self.links[login] = self.server.command("user", "create", login, "--name", name, "--role", "specialist")
-            self._give_phone(login, str(201 + place))
-        # The work after a call is not what these tests wait for.
-        execute(self.server, "UPDATE call_queue SET wrap_up = 0")
-        self.server.start()
-        self.connected()
-
-    def colleague(self, login: str) -> Colleague:
-        """One of them at a browser."""
-        return Colleague.invited(self.server, self.links[login])
-
-    # Whoever has the lower extension has been idle for longer, and is rung first.
-    def _give_phone(self, login: str, extension: str):
-        now = int(time.time() * 1000)
-        person = f"(SELECT id FROM person WHERE login = '{login}')"
-        secret = "'\\x00'::bytea" if "HIGHROCK_DATABASE" in self.server.environment else "x'00'"
-        execute(
-            self.server,
-            f"INSERT INTO phone (id, person, extension, name, kind, secret, made) "
-            f"VALUES ({extension}, {person}, '{extension}', 'Стол', 'desk', {secret}, {now})",
-        )
-        execute(
-            self.server,
-            f"INSERT INTO agent_span (id, person, state, began) VALUES ({extension}, {person}, 'available', {now - 1000 * (300 - int(extension))})",
-        )
-
-    def set(self, statement: str):
-        """Sets something up behind the server's back; it is seen within five seconds."""
-        self.server.stop()
-        execute(self.server, statement)
-        self.server.start()
-        self.connected()
-
-    def connected(self):
-        until(lambda: any(one["name"] == "highrock" for one in self.exchange.ari("applications")), PATIENCE)
-        until(lambda: self.line()[0] == "up", PATIENCE)
-
-    def line(self) -> tuple[str, int]:
-        """Whether the exchange is there, and since when, in milliseconds."""
-        found = self.rows("SELECT value FROM setting WHERE name = 'telephone.exchange'")
-        words = found[0][0].split() if found else ["unknown", "0"]
-        return words[0], int(words[1])
-
-    def rows(self, query: str) -> list[tuple]:
-        return rows(self.server, query)
-
-    def state(self, login: str) -> str:
-        found = self.rows(
-            f"SELECT agent_span.state, agent_span.reason FROM agent_span JOIN person ON person.id = agent_span.person "
-            f"WHERE login = '{login}' AND agent_span.ended IS NULL"
-        )
-        return " ".join(word for word in found[0] if word)
-
-    def calls(self) -> list["Call"]:
-        """Those that are over and kept."""
-        return [Call(self, *row) for row in self.rows("SELECT id, outcome, caller, dialled, began, ended FROM phone_call ORDER BY began, id")]
-
-    def kept(self, count: int) -> list["Call"]:
-        """The records of so many calls, as soon as they are there; never more."""
-        until(lambda: len(self.calls()) >= count, PATIENCE)
-        calls = self.calls()
-        assert len(calls) == count, [call.caller for call in calls]
-        return calls
-
-    def live(self) -> int:
-        return int(self.rows("SELECT COUNT(*) FROM live_call")[0][0])
-
-    def machine(self, call: str) -> dict:
-        """How a call that goes on stands."""
-        found = self.rows(f"SELECT machine FROM live_call WHERE name = '{call}'")
-        return json.loads(found[0][0]) if found else {}
-
-    def talk(self) -> str | None:
-        """The first call in which somebody talks."""
-        for (name,) in self.rows("SELECT name FROM live_call ORDER BY name"):
-            if "talking" in self.machine(name).get("phase", {}):
-                return name
-        return None
-
-    def company(self, call: str) -> str | None:
-        """Whom the agent of a call is with."""
-        talking = self.machine(call).get("phase", {}).get("talking")
-        return next(iter(talking["_0"]["company"])) if talking else None
-
-    def agent(self, call: str) -> str:
-        machine = self.machine(call)
-        channel = machine["phase"]["talking"]["_0"]["agent"]
-        return next(leg["endpoint"] for leg in machine["legs"] if leg["channel"] == channel)
-
-    def ask(self, login: str, wish: dict, of: str | None = None):
-        """Somebody asks something of the telephone; every node looks for it every five seconds, whoever wrote it."""
-        now = time.time_ns()
-        call = f"'{of}'" if of else "NULL"
-        execute(
-            self.server,
-            f"INSERT INTO call_wish (id, person, call, wish, asked, state) VALUES ({now}, "
-            f"(SELECT id FROM person WHERE login = '{login}'), {call}, '{json.dumps(wish)}', {now // 1_000_000}, 'asked')",
-        )
+        if not programs:
+            while self.ears:
+                self.ears.pop().close()
 
 
 def shown_call(colleague: Colleague) -> str:
     """What slides in on the pages of whoever has a call; nothing while there is none."""
-    colleague.session.headers["X-Fragment"] = "1"
-    try:
-        return colleague.get("/calls/now").text
-    finally:
-        del colleague.session.headers["X-Fragment"]
-
-
-class Call:
-    """A call as Highrock keeps it. Times are in milliseconds."""
-
-    def __init__(self, house: House, number, outcome, caller, dialled, began, ended):
-        self.house = house
-        self.id, self.outcome, self.caller, self.dialled = int(number), outcome, caller, dialled
-        self.began, self.ended = int(began), int(ended)
-
-    @property
-    def spans(self) -> list[tuple[str, int, int]]:
-        found = self.house.rows(f"SELECT stage, began, ended FROM phone_call_span WHERE call = {self.id} ORDER BY place")
-        return [(stage, int(began), int(ended)) for stage, began, ended in found]
-
-    def time(self, stage: str) -> int:
-        return sum(ended - began for name, began, ended in self.spans if name == stage)
-
-    @property
-    def has_no_gap(self) -> bool:
-        spans = self.spans
-        edges = [began for _, began, _ in spans] + [self.ended]
-        return spans[0][1] == self.began and all(ended == next for (_, _, ended), next in zip(spans, edges[1:]))
-
-    @property
-    def legs(self) -> list[tuple[str, str]]:
-        found = self.house.rows(f"SELECT endpoint, outcome FROM phone_call_leg WHERE call = {self.id} ORDER BY place")
-        return [tuple(row) for row in found]
+    return colleague.get("/calls/now", headers={"X-Fragment": "1"}).text
 
 
 @contextlib.contextmanager

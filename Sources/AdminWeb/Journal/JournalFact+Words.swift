@@ -53,7 +53,10 @@ extension JournalFact {
         case .severity: Claim.Severity(rawValue: text).map { w($0.name) } ?? text
         case .verdict: Claim.Verdict(rawValue: text).map { w($0.name) } ?? text
         case .agentState: w.known("agent.state.\(text)") ?? text
+        case .recordingLoss: w.known("recording.lost.\(text)") ?? text
         case .callAct: w.known("call-act.\(text)") ?? text
+        case .roundOutcome: w.known("call-round.outcome.\(text)") ?? text
+        case .roundMiss: w.known("call-round.missed.\(text)") ?? text
         case .pause: w.known("agent.pause.\(text)") ?? text
         case .direction: w.known("admin.fact.direction-\(text)") ?? text
         default: text

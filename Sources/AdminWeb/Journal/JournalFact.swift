@@ -43,7 +43,7 @@ struct JournalFact: Sendable, Equatable {
         "client.tagged": ["added", "removed"],
         "client.field-changed": ["name"],
         "client.exported": ["format"],
-        "client.disturbed": ["reason"],
+        "client.disturbed": ["reason", "by_keys"],
         "client-field.added": ["name"],
         "client-import.begun": ["file"],
         "client-import.ended": ["file", "added", "completed", "rejected"],
@@ -112,10 +112,14 @@ struct JournalFact: Sendable, Equatable {
         "call-round.paused": ["name"],
         "call-round.closed": ["name"],
         "call-round.filled": ["name", "count"],
-        "call-round.called": ["name", "outcome", "attempts"],
+        "call-round.called": ["name", "outcome", "missed", "attempts"],
+        "call-round.joined": ["name"],
+        "call-round.left": ["name"],
         "service-number.added": ["name", "digits"],
         "service-number.changed": ["name", "digits"],
         "service-number.removed": ["name", "digits"],
+        "service-number.shown": ["name", "digits", "department", "queue_name", "person"],
+        "service-number.not-shown": ["name", "digits", "department", "queue_name", "person"],
         "phone.added": ["person", "extension"],
         "phone.password-renewed": ["person", "extension"],
         "phone.removed": ["person", "extension"],
@@ -124,6 +128,7 @@ struct JournalFact: Sendable, Equatable {
         "phone.settings-fetched": ["person", "extension"],
         "call.answered": ["direction", "person"],
         "call.not-reached": ["person"],
+        "call.recording-lost": ["why"],
     ]
 
     private static let moved: [String: [String]] = [
@@ -171,6 +176,9 @@ extension JournalFact {
         case agentState
         case pause
         case callAct
+        case roundOutcome
+        case roundMiss
+        case recordingLoss
     }
 
     /// By its name, as it stands in an entry; nil for what is never shown.
@@ -192,7 +200,9 @@ extension JournalFact {
         "rejected": .text, "clients": .text, "format": .text, "value": .text,
         "severity": .severity, "department_at_fault": .department, "verdict": .verdict, "guide_ru": .text,
         "step_ru": .text, "branch_ru": .text, "edition": .text,
-        "agent_state": .agentState, "call_act": .callAct, "pause": .pause, "until": .time, "digits": .text,
+        "agent_state": .agentState, "call_act": .callAct, "why": .recordingLoss, "pause": .pause, "until": .time,
+        "outcome": .roundOutcome, "missed": .roundMiss,
+        "digits": .text,
         "extension": .text,
         "purpose": .text, "day": .text, "document": .text, "due": .time,
         "what": .text, "overrun_minutes": .text, "next": .text, "goal": .goal, "share": .text,

@@ -31,6 +31,7 @@ package struct CallRoundSettings: Sendable, Hashable {
     /// What is to be said or asked.
     package var words: String
     package var attempts: AttemptRule
+    package var way: Way
     /// By whose clock those live of whom the number does not tell it: nobody is called in their quiet hours.
     package var zone: String
 
@@ -38,12 +39,22 @@ package struct CallRoundSettings: Sendable, Hashable {
         name: String,
         words: String = "",
         attempts: AttemptRule = AttemptRule(most: 3, pause: .hours(4)),
+        way: Way = .preview,
         zone: String = "Europe/Moscow"
     ) {
         self.name = name
         self.words = words
         self.attempts = attempts
+        self.way = way
         self.zone = zone
+    }
+
+    /// Who decides that somebody is called.
+    package enum Way: String, CaseIterable, Codable, Sendable, Storable {
+        /// A person looks at them first, and calls when ready.
+        case preview
+        /// The house does, for those who take part, as soon as one of them is free.
+        case progressive
     }
 }
 

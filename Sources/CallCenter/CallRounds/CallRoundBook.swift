@@ -34,6 +34,7 @@ package struct CallRoundBook {
         guard next.settings != old.settings else { return old }
         try tx.save(next)
         try record("call-round.changed", next)
+        try tx.announce(.agents)
         return next
     }
 
@@ -90,6 +91,8 @@ package struct CallRoundBook {
         let next = CallRound(id: id, settings: old.settings, state: state, version: old.version + 1)
         try tx.save(next)
         try record(event, next)
+        // Whatever the house was about to call is looked at anew at once.
+        try tx.announce(.agents)
     }
 
     private func known(_ id: CallRound.ID) throws -> CallRound {

@@ -6,8 +6,8 @@ import Store
 
 /// Works through the lists of those to call.
 package struct CallRoundDesk {
-    private let tx: Transaction
-    private let member: Member
+    let tx: Transaction
+    let member: Member
 
     package init(_ tx: Transaction, _ member: Member) {
         self.tx = tx
@@ -48,13 +48,17 @@ package struct CallRoundDesk {
         next.note = try Wording.text(note, of: "note", atMost: 2_000, mayBeEmpty: true)
         try tx.save(next)
         try record(next, list, outcome)
+        // Whoever has said how it went may be given the next.
+        if list.settings.way == .progressive { try tx.announce(.agents) }
         return next
     }
 
     /// Leaves the one who is before this member to others.
     @discardableResult
     package func giveBack(_ id: CallRoundEntry.ID) throws -> CallRoundEntry {
-        let next = try held(id).entry.left(until: tx.now)
+        let entry = try held(id).entry
+        guard case .taken = entry.state else { throw CallRoundRefusal.onTheLine }
+        let next = entry.left(until: tx.now)
         try tx.save(next)
         return next
     }
@@ -62,6 +66,7 @@ package struct CallRoundDesk {
     /// Rings this member's phone, and then the one who is before them.
     package func call(_ id: CallRoundEntry.ID) throws -> CallRoundEntry {
         let (entry, list) = try held(id)
+        guard case .taken = entry.state else { throw CallRoundRefusal.onTheLine }
         if let morning = quietHoursEnd(entry, list) { throw CallRoundRefusal.quiet(until: morning) }
         try CallWishes(tx, member).dial(entry.phone, about: nil)
         return entry
@@ -70,7 +75,7 @@ package struct CallRoundDesk {
     private static let furthest = Duration.days(90)
 
     private func quietHoursEnd(_ entry: CallRoundEntry, _ list: CallRound) -> Moment? {
-        QuietHours.end(for: entry.phone, at: tx.now, else: Zone(list.settings.zone))
+        CallRoundRule(list).quietHoursEnd(for: entry.phone, at: tx.now)
     }
 
     private func running(_ id: CallRound.ID) throws -> CallRound {
@@ -85,9 +90,7 @@ package struct CallRoundDesk {
         try tx.alone(on: "call round entry \(id)")
         guard let entry = try tx.findCallRoundEntry(id, visibleTo: member), let list = try tx.findCallRound(entry.list)
         else { throw CallRoundRefusal.notFound }
-        guard case .taken(let person, until: _) = entry.state, person == member.id else {
-            throw CallRoundRefusal.notYours
-        }
+        guard let holder = entry.state.holder, holder == member.id else { throw CallRoundRefusal.notYours }
         return (entry, list)
     }
 

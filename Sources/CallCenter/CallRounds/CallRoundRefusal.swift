@@ -18,11 +18,15 @@ package enum CallRoundRefusal: Refusal, Equatable {
     /// Somebody else has this one before them, or it is settled.
     case notYours
     case timeUnfit
+    /// Its people call when they are ready; nobody takes part in more.
+    case notProgressive
+    /// The house is calling them just now.
+    case onTheLine
 
     package var standing: Standing {
         switch self {
         case .notFound: .notFound
-        case .stale, .closed, .empty, .notRunning, .quiet, .notYours: .conflict
+        case .stale, .closed, .empty, .notRunning, .quiet, .notYours, .notProgressive, .onTheLine: .conflict
         case .nameTaken, .zoneUnknown, .attemptsUnfit, .timeUnfit: .invalid
         }
     }
@@ -40,6 +44,8 @@ package enum CallRoundRefusal: Refusal, Equatable {
         case .quiet: "refusal.call-round.quiet"
         case .notYours: "refusal.call-round.not-yours"
         case .timeUnfit: "refusal.call-round.time-unfit"
+        case .notProgressive: "refusal.call-round.not-progressive"
+        case .onTheLine: "refusal.call-round.on-the-line"
         }
     }
 

@@ -6,7 +6,7 @@ import Store
 extension CallRound: Record {
     package static let columns: SQL = """
         call_round.id, call_round.name, call_round.words, call_round.attempts,
-        call_round.pause, call_round.zone, call_round.state, call_round.version
+        call_round.pause, call_round.way, call_round.zone, call_round.state, call_round.version
         """
 
     package init(from row: inout Row) throws {
@@ -15,6 +15,7 @@ extension CallRound: Record {
             name: try row.read(),
             words: try row.read(),
             attempts: AttemptRule(most: try row.read(), pause: .seconds(try row.read(Int.self))),
+            way: try row.read(),
             zone: try row.read()
         )
         state = try row.read()
@@ -25,7 +26,8 @@ extension CallRound: Record {
 extension CallRoundEntry: Record {
     package static let columns: SQL = """
         call_round_entry.id, call_round_entry.list, call_round_entry.client, call_round_entry.phone, call_round_entry.attempts,
-        call_round_entry.note, call_round_entry.due, call_round_entry.holder, call_round_entry.result
+        call_round_entry.note, call_round_entry.missed, call_round_entry.due, call_round_entry.holder,
+        call_round_entry.stage, call_round_entry.result
         """
 
     package init(from row: inout Row) throws {
@@ -35,23 +37,55 @@ extension CallRoundEntry: Record {
         phone = try row.read()
         attempts = try row.read()
         note = try row.read()
+        missed = try row.read()
         let (due, holder): (Moment, Person.ID?) = (try row.read(), try row.read())
-        let result: CallRoundResult? = try row.read()
+        let (stage, result): (StageWord?, CallRoundResult?) = (try row.read(), try row.read())
         state =
-            if let result { .settled(result, at: due) } else if let holder { .taken(holder, until: due) } else {
-                .waiting(from: due)
+            switch (result, holder, stage) {
+            case (let result?, _, _): .settled(result, at: due)
+            case (nil, let holder?, .called): .called(holder, since: due)
+            case (nil, let holder?, .talked): .talked(holder, since: due)
+            case (nil, let holder?, nil): .taken(holder, until: due)
+            case (nil, nil, _): .waiting(from: due)
             }
     }
 }
 
+/// How far the house has come with somebody whom it calls itself.
+private enum StageWord: String, Storable {
+    case called
+    case talked
+}
+
 extension CallRoundEntry.State {
-    /// As it is kept: the word, since or until when, by whom, with what result.
-    var stored: (word: String, due: Moment, holder: Person.ID?, result: CallRoundResult?) {
+    /// The word as which it is kept.
+    fileprivate var word: String {
         switch self {
-        case .waiting(let from): ("waiting", from, nil, nil)
-        case .taken(let person, let until): ("taken", until, person, nil)
-        case .settled(let result, let at): ("settled", at, nil, result)
+        case .waiting: "waiting"
+        case .taken, .called, .talked: "taken"
+        case .settled: "settled"
         }
+    }
+
+    /// Since or until when.
+    fileprivate var due: Moment {
+        switch self {
+        case .waiting(let moment), .taken(_, let moment), .called(_, let moment), .talked(_, let moment),
+            .settled(_, let moment):
+            moment
+        }
+    }
+
+    fileprivate var stage: StageWord? {
+        switch self {
+        case .called: .called
+        case .talked: .talked
+        case .waiting, .taken, .settled: nil
+        }
+    }
+
+    fileprivate var result: CallRoundResult? {
+        if case .settled(let result, at: _) = self { result } else { nil }
     }
 }
 
@@ -77,9 +111,28 @@ extension Snapshot {
             """
             SELECT \(CallRoundEntry.columns) FROM call_round_entry JOIN client ON client.id = call_round_entry.client
             WHERE call_round_entry.holder = \(member.id) AND call_round_entry.list = \(list)
-                AND call_round_entry.due > \(now) AND \(member.sees(client: "client"))
+                AND (call_round_entry.due > \(now) OR call_round_entry.stage IS NOT NULL)
+                AND \(member.sees(client: "client"))
             """
         )
+    }
+
+    /// Whom this member is talking with, or talked with, by this number.
+    package func callRoundEntry(
+        heldBy member: Member,
+        at phone: PhoneNumber
+    ) throws -> (entry: CallRoundEntry, list: CallRound)? {
+        let entry: CallRoundEntry? = try first(
+            """
+            SELECT \(CallRoundEntry.columns) FROM call_round_entry JOIN client ON client.id = call_round_entry.client
+            WHERE call_round_entry.holder = \(member.id) AND call_round_entry.phone = \(phone)
+                AND (call_round_entry.due > \(now) OR call_round_entry.stage IS NOT NULL)
+                AND \(member.sees(client: "client"))
+            ORDER BY CASE WHEN call_round_entry.stage IS NULL THEN 1 ELSE 0 END LIMIT 1
+            """
+        )
+        guard let entry, let list = try findCallRound(entry.list) else { return nil }
+        return (entry, list)
     }
 
     package func findCallRoundEntry(_ id: CallRoundEntry.ID, visibleTo member: Member) throws -> CallRoundEntry? {
@@ -119,10 +172,10 @@ extension Transaction {
         let settings = list.settings
         try run(
             """
-            INSERT INTO call_round (id, name, words, attempts, pause, zone, state, version)
+            INSERT INTO call_round (id, name, words, attempts, pause, way, zone, state, version)
             VALUES (\(list.id), \(settings.name), \(settings.words),
-                \(settings.attempts.most), \(settings.attempts.pause.inSeconds), \(settings.zone), \(list.state),
-                \(list.version))
+                \(settings.attempts.most), \(settings.attempts.pause.inSeconds), \(settings.way), \(settings.zone),
+                \(list.state), \(list.version))
             """
         )
     }
@@ -134,7 +187,7 @@ extension Transaction {
             """
             UPDATE call_round SET name = \(settings.name), words = \(settings.words),
                 attempts = \(settings.attempts.most), pause = \(settings.attempts.pause.inSeconds),
-                zone = \(settings.zone), state = \(list.state), version = \(list.version)
+                way = \(settings.way), zone = \(settings.zone), state = \(list.state), version = \(list.version)
             WHERE id = \(list.id) AND version = \(list.version - 1)
             """
         )
@@ -143,23 +196,24 @@ extension Transaction {
 
     /// - Returns: whether they were not on the list by this number before.
     func insert(_ entry: CallRoundEntry) throws -> Bool {
-        let state = entry.state.stored
+        let state = entry.state
         return try run(
             """
-            INSERT INTO call_round_entry (id, list, client, phone, state, due, holder, result, attempts, note)
+            INSERT INTO call_round_entry (id, list, client, phone, state, due, holder, stage, result, attempts, note)
             VALUES (\(entry.id), \(entry.list), \(entry.client), \(entry.phone), \(state.word), \(state.due),
-                \(state.holder), \(state.result), \(entry.attempts), \(entry.note))
+                \(state.holder), \(state.stage), \(state.result), \(entry.attempts), \(entry.note))
             ON CONFLICT (list, phone) DO NOTHING
             """
         ) == 1
     }
 
     func save(_ entry: CallRoundEntry) throws {
-        let state = entry.state.stored
+        let state = entry.state
         try run(
             """
             UPDATE call_round_entry SET state = \(state.word), due = \(state.due), holder = \(state.holder),
-                result = \(state.result), attempts = \(entry.attempts), note = \(entry.note)
+                stage = \(state.stage), result = \(state.result), attempts = \(entry.attempts), note = \(entry.note),
+                missed = \(entry.missed)
             WHERE id = \(entry.id)
             """
         )
@@ -170,7 +224,7 @@ extension Transaction {
         try run(
             """
             UPDATE call_round_entry SET state = 'waiting', holder = NULL
-            WHERE list = \(list) AND state = 'taken' AND due <= \(now)
+            WHERE list = \(list) AND state = 'taken' AND stage IS NULL AND due <= \(now)
             """
         )
         let due: SQL = """

@@ -13,8 +13,10 @@ package struct Callback: Sendable, Hashable {
     package let lastCall: PhoneCall.ID
     /// How often they have called in vain.
     package let calls: Int
-    /// How often we have, since.
+    /// How often we have, since they asked last.
     package let attempts: Int
+    /// When we did last.
+    package let tried: Moment?
     /// They asked for it, or were promised it.
     package let isAsked: Bool
     package let since: Moment
@@ -25,7 +27,7 @@ package struct Callback: Sendable, Hashable {
 extension Callback: Record {
     package static let columns: SQL = """
         call_back.id, call_back.phone, call_back.queue, call_back.last_call, call_back.calls, call_back.attempts,
-        call_back.is_asked, call_back.since, call_back.last, call_back.settled
+        call_back.tried, call_back.is_asked, call_back.since, call_back.last, call_back.settled
         """
 
     package init(from row: inout Row) throws {
@@ -35,6 +37,7 @@ extension Callback: Record {
         lastCall = try row.read()
         calls = try row.read()
         attempts = try row.read()
+        tried = try row.read()
         isAsked = try row.read()
         since = try row.read()
         last = try row.read()

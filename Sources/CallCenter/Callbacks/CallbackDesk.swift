@@ -1,5 +1,6 @@
 import Basics
 import Clients
+import Deadlines
 import Desk
 import Events
 import People
@@ -7,18 +8,23 @@ import Store
 
 /// One who is to be called back, as the list shows it.
 package struct CallbackLine: Sendable, Hashable, Record {
-    package static let columns: SQL = "\(Callback.columns), client.id, client.name, call_queue.name"
+    package static let columns: SQL = """
+        \(Callback.columns), client.id, client.name, call_queue.name, rule.callback_attempts, rule.callback_pause
+        """
 
     package let callback: Callback
     package let client: Client.ID
     package let clientName: String
     package let queueName: String?
+    /// How often and how soon the house tries by itself.
+    package let rule: AttemptRule
 
     package init(from row: inout Row) throws {
         callback = try Callback(from: &row)
         client = try row.read()
         clientName = try row.read()
         queueName = try row.read()
+        rule = AttemptRule(most: try row.read(), pause: .seconds(try row.read(Int.self)))
     }
 }
 
@@ -30,11 +36,15 @@ extension Snapshot {
             SELECT \(CallbackLine.columns) FROM call_back JOIN phone_call ON phone_call.id = call_back.last_call
             JOIN interaction ON interaction.id = phone_call.interaction JOIN client ON client.id = interaction.client
             LEFT JOIN call_queue ON call_queue.id = call_back.queue
+            JOIN call_queue AS rule ON rule.id = COALESCE(call_back.queue, \(CallQueue.standard))
             WHERE call_back.settled IS NULL AND \(member.sees(client: "client"))
             ORDER BY call_back.since, call_back.id LIMIT \(limit)
             """
         )
     }
+
+    /// By whose clock those live of whom the number does not tell it: the company's own.
+    package func houseZone() throws -> Zone { Zone(try deadlinePolicy().standardCalendar.calendar.zone) }
 
     /// Those of these clients who have a claim that is not closed.
     package func claimants(among clients: Set<Client.ID>, visibleTo member: Member) throws -> Set<Client.ID> {

@@ -32,6 +32,8 @@ struct CallbackList {
             VALUES (\(tx.newID(Callback.self)), \(phone), \(call.queue), \(call.id), \(call.id), 1, 0, \(isAsked),
                 \(call.began), \(call.began))
             ON CONFLICT (phone) WHERE settled IS NULL DO UPDATE SET calls = call_back.calls + 1,
+                attempts = CASE WHEN \(Self.isNewWish) THEN 0 ELSE call_back.attempts END,
+                tried = CASE WHEN \(Self.isNewWish) THEN NULL ELSE call_back.tried END,
                 is_asked = CASE WHEN excluded.is_asked = 1 THEN 1 ELSE call_back.is_asked END,
                 last_call = CASE WHEN excluded.last >= call_back.last THEN excluded.last_call ELSE call_back.last_call END,
                 queue = CASE WHEN excluded.last >= call_back.last THEN excluded.queue ELSE call_back.queue END,
@@ -40,6 +42,9 @@ struct CallbackList {
             """
         )
     }
+
+    /// Whoever asks anew is tried anew.
+    private static let isNewWish: SQL = "excluded.is_asked = 1 AND excluded.last > call_back.tried"
 
     private func settle(_ phone: PhoneNumber, by call: PhoneCall) throws {
         try tx.run(
@@ -53,7 +58,8 @@ struct CallbackList {
     private func attempt(_ phone: PhoneNumber, _ call: PhoneCall) throws {
         try tx.run(
             """
-            UPDATE call_back SET attempts = attempts + 1
+            UPDATE call_back SET attempts = attempts + 1,
+                tried = CASE WHEN tried > \(call.ended) THEN tried ELSE \(call.ended) END
             WHERE phone = \(phone) AND settled IS NULL AND since <= \(call.began)
             """
         )

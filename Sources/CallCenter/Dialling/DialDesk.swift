@@ -24,17 +24,22 @@ package struct DialDesk {
         let reason = try Wording.line(reason, of: "because", mayBeEmpty: true)
         if let there = QuietHours.disturbs(phone, at: tx.now, else: own) {
             guard !reason.isEmpty else { throw DialRefusal.quietHours(hour: there.hour, minute: there.minute) }
-            try record(phone, id, reason)
+            try record(phone, id, ["reason": .text(reason)])
         }
         try CallWishes(tx, member).dial(phone, about: id)
     }
 
-    private func record(_ phone: PhoneNumber, _ id: Case.ID?, _ reason: String) throws {
+    /// Somebody dials by the keys of their phone, which asks for no reason: at such an hour that is on record all the same.
+    func noteKeys(_ phone: PhoneNumber, own: Zone) throws {
+        guard QuietHours.disturbs(phone, at: tx.now, else: own) != nil else { return }
+        try record(phone, nil, ["by_keys": true])
+    }
+
+    private func record(_ phone: PhoneNumber, _ id: Case.ID?, _ data: [String: Fact]) throws {
         let about = try id.flatMap { try tx.findCase($0, visibleTo: member)?.client }
         guard let client = try about ?? tx.findByPoint(.phone, phone.e164, visibleTo: member).first?.client.id else {
             return
         }
-        let data: [String: Fact] = ["reason": .text(reason)]
         let event = Event(
             "client.disturbed",
             of: Event.Subject(.client, client),

@@ -9,6 +9,7 @@ extension Dispatcher {
     func hear(_ notice: CallNotice) async throws {
         switch notice {
         case .began(let call, let channel, let dialled): try await began(call, channel.caller, dialled)
+        case .dialled(let channel, let digits): await dialled(channel, digits)
         case .seek(let call, let first):
             await seek(call, first: first)
             await keep(call)
@@ -86,8 +87,9 @@ extension Dispatcher {
     private func missed(_ call: CallID, _ endpoint: Endpoint, _ cause: HangupCause?, _ now: Moment) async {
         let name = waitingName(of: call)
         if calls[call]?.dialler != nil { return floor.leave(name) }
-        let outcome = floor.missed(name, at: endpoint, isPhones: cause?.isTheLines ?? false, now)
-        if calls[call]?.callback == nil { instead[call] = outcome.instead }
+        let isPhones = cause?.isTheLines ?? false
+        let outcome = floor.missed(name, at: endpoint, isPhones: isPhones, isLast: isTheHouses(call), now)
+        instead[call] = outcome.instead
         await keep([outcome.change].compactMap(\.self))
     }
 
@@ -96,7 +98,9 @@ extension Dispatcher {
         if let waiting = floor.waiting[call] {
             estimates[waiting.queue, default: WaitEstimate()].answered(after: now - waiting.since)
         }
-        await keep([floor.answered(waitingName(of: call), by: person, now)].compactMap(\.self))
+        let colleague = calls[call]?.context.colleague
+        let name = waitingName(of: call)
+        await keep([person, colleague].compactMap(\.self).compactMap { floor.answered(name, by: $0, now) })
     }
 
     private func freed(_ call: CallID, _ endpoint: Endpoint, wrapUp: Duration, _ now: Moment) async {
@@ -110,16 +114,13 @@ extension Dispatcher {
         let call = record.call
         await keep(floor.ended(waitingName(of: call), wrapUp: .zero, database.time.now))
         await notebook.note(record, calls[call]?.context ?? CallContext())
+        if let keyed = calls[call]?.keyed { phones[keyed] = nil }
         calls[call] = nil
         instead[call] = nil
         phones = phones.filter { !$0.key.text.hasPrefix("\(call)-") }
         await route()
     }
 
-    /// As which the floor knows a call: one that is made to call back is still the one who waits.
-    func waitingName(of call: CallID) -> CallID {
-        calls[call]?.callback.map(CallID.waiting) ?? call
-    }
 }
 
 extension LiveEntry {
@@ -140,7 +141,13 @@ extension Transaction {
     /// Whether the exchange is there, for those who look after the house.
     fileprivate func noteExchange(isUp: Bool) throws {
         try set("telephone.exchange", to: "\(isUp ? "up" : "down") \(now.milliseconds)")
+        try announce(.exchange)
     }
+}
+
+extension Store.Channel {
+    /// The exchange has come or gone.
+    package static let exchange = Store.Channel("exchange")
 }
 
 extension Snapshot {

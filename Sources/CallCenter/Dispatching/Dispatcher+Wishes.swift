@@ -56,21 +56,20 @@ extension Dispatcher {
             let endpoint = Endpoint.number(dialling.number, through: trunk)
         else { return .noPhone }
         guard agent.ringing == nil, agent.presence.state != .onCall else { return .busy }
+        let shown = await numberShown(for: person)
         let errand = Errand(
             phone: phone,
             patience: .seconds(20),
             number: endpoint,
             name: CallerName(name: "", number: dialling.number.e164),
-            ringing: .seconds(40)
+            ringing: .seconds(40),
+            showing: shown?.digits
         )
         let call = await exchange.callOut(errand, by: desk.house.planOut(queue: nil))
-        calls[call] = LiveEntry(context: CallContext(about: dialling.about), choices: [:], dialler: person)
+        let context = CallContext(number: shown?.id, about: dialling.about)
+        calls[call] = LiveEntry(context: context, choices: [:], dialler: person)
         floor.summon(person, for: call)
-        do {
-            calls[call]?.facts = try await database.read { try $0.callerFacts(errand.name) }
-        } catch {
-            logger.error("nothing could be found out of who is called", metadata: ["fault": "\(error)"])
-        }
+        await findOut(errand.name, of: call)
         await keep(call)
         return nil
     }

@@ -113,7 +113,11 @@ package actor Dispatcher {
         try await archive.catchUp()
         let (kept, unreadable) = try await database.read { try $0.keptCalls() }
         for name in unreadable { logger.error("a call of an earlier run can't be read", metadata: ["call": "\(name)"]) }
-        try await database.write { try $0.declineInterruptedWishes() }
+        let called = kept.compactMap(\.entry.context.called?.entry)
+        try await database.write { tx in
+            try tx.declineInterruptedWishes()
+            try CallRoundDialler(tx).giveBackAll(besides: called)
+        }
         try await refresh()
         for call in kept { takeUp(call) }
         let talking = Set(floor.talks.values.joined())
@@ -143,14 +147,15 @@ package actor Dispatcher {
     /// is known.
     func refresh() async throws {
         guard await notebook.settle() else { return }
-        let (house, agents, callbacks) = try await database.read { snapshot in
-            (try snapshot.houseNumbers(), try snapshot.agents(), try snapshot.callbacksToMake())
+        let underWay = entriesUnderWay
+        let (house, agents, wanted) = try await database.read { snapshot in
+            (try snapshot.houseNumbers(), try snapshot.agents(), try snapshot.callsToMake(underWay: underWay))
         }
         floor.router = Router(house.queues)
         floor.know(agents)
         people = [:]
         for agent in agents { for phone in agent.phones { people[phone] = agent } }
-        expect(callbacks)
+        await expect(wanted)
         await endOverdueWork()
         let deserted = house.queues.all.filter { queue in
             queue.closed == nil && floor.router.isDeserted(queue.id, floor.agents.values)
@@ -188,6 +193,7 @@ package actor Dispatcher {
             let answer = await exchange.wish(.ring(ring.endpoint, for: ring.patience), of: ring.call)
             if answer == .noSuchCall { floor.leave(ring.call) }
         case .callback: await callBack(ring)
+        case .entry: await callEntry(ring)
         }
     }
 

@@ -1,6 +1,4 @@
 import Basics
-import Clients
-import Desk
 import People
 import Store
 import Telephony
@@ -17,34 +15,11 @@ struct LiveEntry: Hashable, Sendable, Codable {
     var callback: Callback.ID?
     /// Who calls somebody by their own phone.
     var dialler: Person.ID?
-}
-
-/// What of a caller decides who answers.
-struct CallerFacts: Hashable, Sendable, Codable {
-    var standing = WaitingCall.Standing.plain
-    var ownManager: Person.ID?
-    var allowed: Set<Person.ID>?
+    /// The channel of the phone by whose keys it was dialled, which is not named after the call.
+    var keyed: ChannelID?
 }
 
 extension Snapshot {
-    func callerFacts(_ name: CallerName) throws -> CallerFacts {
-        guard let phone = CallerSign(name).phone else { return CallerFacts() }
-        let known = try findByPoint(.phone, phone.e164, visibleTo: .program)
-        guard let client = (known.first { !$0.client.provisional } ?? known.first)?.client else { return CallerFacts() }
-        let walling = try walling(of: client.id)
-        return CallerFacts(
-            standing: try standing(of: client),
-            ownManager: client.ownManager,
-            allowed: walling.confidential ? Set(walling.names.map(\.person)) : nil
-        )
-    }
-
-    private func standing(of client: Client) throws -> WaitingCall.Standing {
-        let claims = try cases(CaseFilter(client: client.id, kind: .claim), visibleTo: .program, limit: 1)
-        if !claims.items.isEmpty { return .claim }
-        return try contract(of: client.id) == nil ? .plain : .valued
-    }
-
     /// Everybody who has a phone, as the distribution has to know them.
     func agents() throws -> [Agent] {
         let phones = Dictionary(grouping: try phones(), by: \.person)

@@ -77,8 +77,9 @@ extension Transaction {
         try write(settings.menu, of: number.id)
     }
 
-    /// Calls that came by it go on to name it.
+    /// Calls that came by it go on to name it; nobody calls as it any more.
     func setRemoved(_ number: ServiceNumber.ID) throws {
+        try run("DELETE FROM shown_number WHERE number = \(number)")
         try run("UPDATE service_number SET removed = \(now) WHERE id = \(number)")
     }
 

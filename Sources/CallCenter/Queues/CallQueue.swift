@@ -35,6 +35,8 @@ package struct QueueSettings: Sendable, Hashable {
     package var wrapUp: Duration = .seconds(60)
     /// Who presses it while waiting is called back instead.
     package var callbackKey: Digit?
+    /// How often and how soon again the house calls back by itself.
+    package var callbacks = AttemptRule(most: 3, pause: .minutes(15))
     package var isRecorded = true
     package var unattended = Unattended.callback
 

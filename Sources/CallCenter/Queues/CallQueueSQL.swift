@@ -8,8 +8,8 @@ extension CallQueue: Record {
     package static let columns: SQL = """
         call_queue.id, call_queue.version, call_queue.closed, call_queue.name, call_queue.line,
         call_queue.own_manager_first, call_queue.ring_time, call_queue.wrap_up, call_queue.callback_key,
-        call_queue.is_recorded, call_queue.unattended, call_queue.overflow_after, call_queue.overflow_queue,
-        call_queue.overflow_person
+        call_queue.callback_attempts, call_queue.callback_pause, call_queue.is_recorded, call_queue.unattended,
+        call_queue.overflow_after, call_queue.overflow_queue, call_queue.overflow_person
         """
 
     package init(from row: inout Row) throws {
@@ -21,6 +21,7 @@ extension CallQueue: Record {
         settings.ringTime = .seconds(try row.read(Int.self))
         settings.wrapUp = .seconds(try row.read(Int.self))
         settings.callbackKey = try row.read()
+        settings.callbacks = AttemptRule(most: try row.read(), pause: .seconds(try row.read(Int.self)))
         settings.isRecorded = try row.read()
         settings.unattended = try row.read()
         settings.overflow = try QueueSettings.Overflow(from: &row)
@@ -69,10 +70,11 @@ extension Transaction {
         try run(
             """
             INSERT INTO call_queue (id, version, closed, name, line, own_manager_first, ring_time, wrap_up, callback_key,
-                is_recorded, unattended, overflow_after, overflow_queue, overflow_person)
+                callback_attempts, callback_pause, is_recorded, unattended, overflow_after, overflow_queue, overflow_person)
             VALUES (\(queue.id), \(queue.version), \(queue.closed), \(settings.name), \(settings.line),
                 \(settings.ownManagerFirst.inSeconds), \(settings.ringTime.inSeconds), \(settings.wrapUp.inSeconds),
-                \(settings.callbackKey), \(settings.isRecorded), \(settings.unattended),
+                \(settings.callbackKey), \(settings.callbacks.most), \(settings.callbacks.pause.inSeconds),
+                \(settings.isRecorded), \(settings.unattended),
                 \(settings.overflow?.after.inSeconds), \(settings.overflow?.queue), \(settings.overflow?.person))
             """
         )
@@ -86,7 +88,8 @@ extension Transaction {
             UPDATE call_queue SET version = \(queue.version), closed = \(queue.closed), name = \(settings.name),
                 line = \(settings.line), own_manager_first = \(settings.ownManagerFirst.inSeconds),
                 ring_time = \(settings.ringTime.inSeconds), wrap_up = \(settings.wrapUp.inSeconds),
-                callback_key = \(settings.callbackKey), is_recorded = \(settings.isRecorded),
+                callback_key = \(settings.callbackKey), callback_attempts = \(settings.callbacks.most),
+                callback_pause = \(settings.callbacks.pause.inSeconds), is_recorded = \(settings.isRecorded),
                 unattended = \(settings.unattended), overflow_after = \(settings.overflow?.after.inSeconds),
                 overflow_queue = \(settings.overflow?.queue), overflow_person = \(settings.overflow?.person)
             WHERE id = \(queue.id) AND version = \(queue.version - 1)

@@ -1,5 +1,6 @@
 import Basics
 import Desk
+import People
 import Telephony
 
 /// What was known of a call while it went on, and can't be told from its record.
@@ -10,6 +11,10 @@ package struct CallContext: Sendable, Hashable, Codable {
     package var language: Language
     /// The case that somebody called about.
     package var about: Case.ID?
+    /// Somebody on a list whom the house has called.
+    package var called: CalledEntry?
+    /// Whom a colleague has called inside the house. Of such calls nothing is kept: they are nobody's but theirs.
+    package var colleague: Person.ID?
 
     package init(
         number: ServiceNumber.ID? = nil,

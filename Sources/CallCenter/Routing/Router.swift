@@ -53,6 +53,7 @@ package struct Router: Sendable {
                 )
                 continue
             }
+            if call.kind == .entry { continue }
             if reach.isDeserted(onDuty) { decision.unattended[call.call] = reach.settings.unattended }
             decision.next = [decision.next, reach.nextChange(onDuty)].compactMap(\.self).min()
         }
@@ -123,7 +124,8 @@ private struct Reach {
     private func mayKnow(_ person: Person.ID) -> Bool { call.allowed?.contains(person) ?? true }
 
     private func answers(_ agent: Agent, overflowing: Bool) -> Bool {
-        if agent.answers(settings) { return true }
+        // Those on a list are called by those who take part, whatever queue they are of.
+        if call.kind == .entry || agent.answers(settings) { return true }
         guard overflowing else { return false }
         return agent.person == overflowPerson || overflow.map(agent.answers) ?? false
     }

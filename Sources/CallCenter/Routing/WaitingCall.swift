@@ -43,6 +43,8 @@ package struct WaitingCall: Sendable, Hashable {
         case caller
         /// Is to be called when it is their turn.
         case callback
+        /// Is on a list, and is called when nobody waits.
+        case entry
     }
 
     /// What a caller is as good as having waited for longer: never for so long that others are not reached.
@@ -73,6 +75,8 @@ extension WaitingCall {
     package var place: Moment { since - standing.advance }
 
     func comes(before other: WaitingCall) -> Bool {
+        // Whoever turned to us comes before those whom we turn to.
+        if (kind == .entry) != (other.kind == .entry) { return other.kind == .entry }
         if isHead != other.isHead { return isHead }
         if place != other.place { return place < other.place }
         if since != other.since { return since < other.since }

@@ -48,7 +48,7 @@ extension Dispatcher {
         let ring = SoftphoneRing(
             channel: channel,
             caller: machine.outsider.name,
-            isOwn: machine.direction == .outgoing && calls[call]?.callback == nil
+            isOwn: machine.direction == .outgoing && !isTheHouses(call)
         )
         try await database.write { tx in
             guard let phone = try tx.phone(ringing: endpoint) else { return }

@@ -19,6 +19,7 @@ extension OngoingCall {
         caller = machine.outsider.name.number
         dialled = machine.outsider.dialled
         recording = RecordingWord(machine)
+        isInside = context.colleague != nil
         client = nil
         parties = machine.legs.compactMap { Party($0, of: machine, people[$0.endpoint]) }
     }

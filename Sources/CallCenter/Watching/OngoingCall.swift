@@ -24,6 +24,8 @@ package struct OngoingCall: Sendable, Hashable {
     package let caller: String
     package let dialled: String
     package let recording: RecordingWord
+    /// Between colleagues: their phones show it, and no page does.
+    package let isInside: Bool
     /// Whom the other side is, as far as is known and the member may know it.
     package let client: CallersName?
     package internal(set) var parties: [Party] = []

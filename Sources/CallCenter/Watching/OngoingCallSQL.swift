@@ -37,7 +37,7 @@ extension Snapshot {
             SELECT \(OngoingCall.columns) FROM live_call LEFT JOIN call_sheet ON call_sheet.call = live_call.name
             LEFT JOIN client ON client.id = COALESCE(call_sheet.client, \(Self.guess(member)))
                 AND \(member.sees(client: "client"))
-            WHERE \(condition) ORDER BY live_call.began, live_call.name LIMIT \(limit)
+            WHERE live_call.is_inside = 0 AND \(condition) ORDER BY live_call.began, live_call.name LIMIT \(limit)
             """
         )
         let parties = try parties(of: calls.map(\.name))
@@ -92,7 +92,7 @@ extension OngoingCall: Record {
     package static let columns: SQL = """
         live_call.name, live_call.direction, live_call.stage, live_call.since, live_call.began, live_call.waiting,
         live_call.queue, live_call.number, live_call.phone, live_call.caller, live_call.dialled, live_call.recording,
-        client.id, client.name, client.confidential
+        live_call.is_inside, client.id, client.name, client.confidential
         """
 
     package init(from row: inout Row) throws {
@@ -108,6 +108,7 @@ extension OngoingCall: Record {
         caller = try row.read()
         dialled = try row.read()
         recording = try row.read()
+        isInside = try row.read()
         let (id, title): (Client.ID?, String?) = (try row.read(), try row.read())
         let isConfidential: Bool? = try row.read()
         client = id.map { CallersName(id: $0, name: title ?? "", isConfidential: isConfidential ?? false) }
@@ -166,10 +167,10 @@ extension Transaction {
         try send(
             """
             INSERT INTO live_call (name, machine, entry, changed, version, direction, stage, since, began, waiting, queue,
-                number, phone, caller, dialled, recording)
+                number, phone, caller, dialled, recording, is_inside)
             VALUES (\(call.name), \(machine), \(entry), \(now), 1, \(call.direction), \(call.stage), \(call.since),
                 \(call.began), \(call.waiting), \(call.queue), \(call.number), \(call.phone), \(call.caller),
-                \(call.dialled), \(call.recording))
+                \(call.dialled), \(call.recording), \(call.isInside))
             ON CONFLICT (name) DO UPDATE SET machine = excluded.machine, entry = excluded.entry,
                 changed = excluded.changed, version = live_call.version + 1,
                 since = CASE WHEN live_call.stage = excluded.stage THEN live_call.since ELSE excluded.since END,

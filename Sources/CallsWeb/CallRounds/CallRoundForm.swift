@@ -22,6 +22,16 @@ struct CallRoundFields: HTML {
                 max: 5_000,
                 checks: "/spelling"
             )
+            ChoiceField(
+                "way",
+                w("call-rounds.way"),
+                form,
+                w,
+                options: CallRoundSettings.Way.allCases.map {
+                    Choice($0.rawValue, w(TextKey("call-round.way.\($0.rawValue)")))
+                }
+            )
+            p(.class("hint")) { w("call-rounds.way-hint") }
             div(.class("fields")) {
                 TextField("attempts", w("call-rounds.attempts"), form, w, kind: .number)
                 TextField("pause", w("call-rounds.pause"), form, w, kind: .number)
@@ -44,13 +54,14 @@ extension CallRoundSettings {
         words = form.optional("words", max: 5_000) ?? ""
         attempts = AttemptRule(most: form.int("attempts", 1...10), pause: .minutes(form.int("pause", 5...20_160)))
         zone = form.text("zone", max: 100)
+        way = form.choice("way", of: Way.self) ?? .preview
     }
 }
 
 extension Form {
     init(of settings: CallRoundSettings) {
         self.init([
-            "name": settings.name, "words": settings.words,
+            "name": settings.name, "words": settings.words, "way": settings.way.rawValue,
             "attempts": "\(settings.attempts.most)",
             "pause": "\(settings.attempts.pause.components.seconds / 60)", "zone": settings.zone,
         ])

@@ -12,12 +12,14 @@ struct CallRoundPage: Page {
     let form: Form
     let tags: [Tag]
     let progress: CallRoundProgress
+    let callers: CallRoundCallers?
 
     init(_ list: CallRound?, _ form: Form? = nil, in snapshot: Snapshot, for member: Member) throws {
         self.list = list
         let settings = list?.settings ?? CallRoundSettings(name: "")
         self.form = form ?? Form(of: settings)
         tags = list == nil ? [] : try snapshot.tagsInUse(visibleTo: member)
+        callers = try list.flatMap { try CallRoundCallers($0, in: snapshot) }
         progress = try list.flatMap { try snapshot.progress(of: [$0.id])[$0.id] } ?? CallRoundProgress()
     }
 
@@ -39,6 +41,7 @@ struct CallRoundPage: Page {
                 " "
                 w.done(progress)
             }
+            if let callers { CallRoundCallersView(callers: callers, reader: reader) }
             CallRoundResults(progress: progress, w: w)
             if reader.may(.overseeWork), list.state != .closed {
                 CallRoundFilling(list: list, tags: tags, reader: reader)

@@ -12,6 +12,7 @@ struct CallRoundWorkPage: Page {
     let list: CallRound
     let card: Card?
     let form: Form
+    let callers: CallRoundCallers?
 
     /// One who is to be called now.
     struct Card: Sendable {
@@ -23,6 +24,7 @@ struct CallRoundWorkPage: Page {
     init(_ list: CallRound, _ form: Form = Form(), in snapshot: Snapshot, for member: Member) throws {
         self.list = list
         self.form = form
+        callers = try CallRoundCallers(list, in: snapshot)
         card = try snapshot.callRoundEntry(heldBy: member, of: list.id).flatMap { entry in
             guard let client = try snapshot.findClient(entry.client, visibleTo: member) else { return nil }
             let cases = try snapshot.cases(CaseFilter(client: client.id), visibleTo: member, limit: 5).items.map(\.case)
@@ -37,11 +39,27 @@ struct CallRoundWorkPage: Page {
 
     @HTMLBuilder
     func content(for reader: Reader) -> some HTML {
-        let w = reader.w
         h1(.class("page-title")) { list.settings.name }
+        if let callers {
+            CallRoundCallersView(callers: callers, reader: reader)
+            div(.id("round-card"), .data("live-topic", CallTopics.board.name)) { before(reader) }
+        } else {
+            before(reader)
+        }
+    }
+
+    /// Whom the reader has before them, or what is to be done.
+    @HTMLBuilder
+    private func before(_ reader: Reader) -> some HTML {
+        let w = reader.w
         if let card {
+            if case .talked = card.entry.state { p(.class("hint")) { w("call-rounds.owes") } }
             CallRoundCard(list: list, card: card, reader: reader)
             CallRoundOutcomeForm(card: card, form: form, reader: reader)
+        } else if list.state == .running, let callers {
+            p(.class("empty-title")) {
+                w(callers.has(reader.member?.id) ? "call-rounds.waits" : "call-rounds.waits-for-you")
+            }
         } else if list.state == .running {
             FormErrors(form, w)
             ActButton(w("call-rounds.next"), to: "\(list.path)/next", reader, style: .accent, key: "n", icon: .arrow)
@@ -65,6 +83,9 @@ private struct CallRoundCard: HTML {
                     a(.href("/clients/\(card.client.id)")) { card.client.name }
                 }
                 Definition(w("call-rounds.phone")) { card.entry.phone.international }
+                if let missed = card.entry.missed {
+                    Definition(w("call-rounds.last-time")) { w(TextKey("call-round.missed.\(missed.rawValue)")) }
+                }
                 if !card.entry.note.isEmpty { Definition(w("call-rounds.last-note")) { card.entry.note } }
             }
             if !list.settings.words.isEmpty { p(.class("call-round-words")) { list.settings.words } }
@@ -76,23 +97,28 @@ private struct CallRoundCard: HTML {
                     }
                 }
             }
-            div(.class("row")) {
-                ActButton(
-                    w("call-rounds.call"),
-                    to: "/calls/rounds/entries/\(card.entry.id)/call",
-                    reader,
-                    style: .accent,
-                    key: "c",
-                    icon: .phone
-                )
-                ActButton(
-                    w("call-rounds.return"),
-                    to: "/calls/rounds/entries/\(card.entry.id)/return",
-                    reader,
-                    style: .quiet,
-                    icon: .undo
-                )
-            }
+            if case .taken = card.entry.state { acts }
+        }
+    }
+
+    /// What the house calls itself is neither called nor given back by hand.
+    private var acts: some HTML {
+        div(.class("row")) {
+            ActButton(
+                reader.w("call-rounds.call"),
+                to: "/calls/rounds/entries/\(card.entry.id)/call",
+                reader,
+                style: .accent,
+                key: "c",
+                icon: .phone
+            )
+            ActButton(
+                reader.w("call-rounds.return"),
+                to: "/calls/rounds/entries/\(card.entry.id)/return",
+                reader,
+                style: .quiet,
+                icon: .undo
+            )
         }
     }
 

@@ -13,6 +13,8 @@ struct CallRoundWorkRoutes: Sendable {
         let work = Access.needs(.workCases)
         routes.get("/calls/rounds/{list}/work", work, show)
         routes.post("/calls/rounds/{list}/next", work, next)
+        routes.post("/calls/rounds/{list}/joining", work) { try await take(part: true, $1) }
+        routes.post("/calls/rounds/{list}/leaving", work) { try await take(part: false, $1) }
         routes.post("/calls/rounds/entries/{entry}/call", work, call)
         routes.post("/calls/rounds/entries/{entry}/outcome", work, settle)
         routes.post("/calls/rounds/entries/{entry}/return", work, giveBack)
@@ -36,6 +38,16 @@ struct CallRoundWorkRoutes: Sendable {
         } orShow: { form in
             try await database.read { try CallRoundWorkPage(try $0.knownCallRound(id), form, in: $0, for: member) }
         }
+    }
+
+    private func take(part takesPart: Bool, _ context: PageContext) async throws -> Response {
+        let (member, id) = (try context.member, try context.path("list", as: CallRound.ID.self))
+        try await database.write { tx in
+            let desk = CallRoundDesk(tx, member)
+            try takesPart ? desk.join(id) : desk.leave(id)
+        }
+        let notice = Notice(takesPart ? "call-rounds.joined" : "call-rounds.left")
+        return context.goTo("/calls/rounds/\(id)/work", saying: notice)
     }
 
     @Sendable

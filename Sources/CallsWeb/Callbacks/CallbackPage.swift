@@ -11,12 +11,15 @@ struct CallbackPage: Page {
     let lines: [CallbackLine]
     /// Those of the clients who have a claim that is not closed.
     let claimants: Set<Client.ID>
+    private let zone: Zone
+    private let now: Moment
 
     init(for member: Member, in snapshot: Snapshot) throws {
         let found = try snapshot.callbacks(visibleTo: member)
         let claimants = try snapshot.claimants(among: Set(found.map(\.client)), visibleTo: member)
         lines = found.filter { claimants.contains($0.client) } + found.filter { !claimants.contains($0.client) }
         self.claimants = claimants
+        (zone, now) = (try snapshot.houseZone(), snapshot.now)
     }
 }
 
@@ -51,6 +54,7 @@ extension CallbackPage {
                     if callback.isAsked { Badge(w("calls.back.asked"), shape: .ring) }
                     span(.class("muted")) { facts(line, w) }
                 }
+                if callback.isAsked { p(.class("muted")) { next(line, w) } }
             }
             DialButton(callback.phone, reader)
             if reader.may(.workCases) {
@@ -63,6 +67,16 @@ extension CallbackPage {
                 )
             }
         }
+    }
+
+    /// When the house tries by itself, or that it does not any longer.
+    private func next(_ line: CallbackLine, _ w: Wording) -> String {
+        guard let next = line.callback.nextTry(by: line.rule, at: now, else: zone) else {
+            return w("calls.back.no-next", ["of": w.number(line.rule.most)])
+        }
+        guard next > now else { return w("calls.back.next-now") }
+        let place = ["n": w.number(line.callback.attempts + 1), "of": w.number(line.rule.most)]
+        return w("calls.back.next", place.merging(["when": w.when(next)]) { first, _ in first })
     }
 
     private func facts(_ line: CallbackLine, _ w: Wording) -> String {

@@ -1,5 +1,7 @@
 import Basics
 import CallCenter
+import HTML
+import HTML
 import Hummingbird
 import Pages
 import People
@@ -12,6 +14,7 @@ struct NumberRoutes: Sendable {
     func add(to routes: Routes) {
         let shape = Access.needs(.shapeWork)
         routes.get("/telephone", shape, list)
+        routes.get("/telephone/exchange", shape, quiet: true, showExchange)
         routes.get("/telephone/numbers/new", shape, new)
         routes.post("/telephone/numbers", shape, add)
         routes.get("/telephone/numbers/{id}", shape, show)
@@ -23,6 +26,15 @@ struct NumberRoutes: Sendable {
     private func list(_ request: Request, _ context: PageContext) async throws -> Response {
         let hasExchange = house.exchange != nil
         return context.show(try await house.database.read { try NumbersPage(hasExchange: hasExchange, in: $0) })
+    }
+
+    @Sendable
+    private func showExchange(_ request: Request, _ context: PageContext) async throws -> Response {
+        let isConfigured = house.exchange != nil
+        let standing = try await house.database.read {
+            try ExchangeState.Standing(isConfigured: isConfigured, in: $0)
+        }
+        return context.fragment { ExchangeState(standing: standing, w: context.w) }
     }
 
     @Sendable

@@ -14,8 +14,13 @@ struct NumbersPage: Page {
     let queues: CallQueues
     let policy: DeadlinePolicy
     let exchange: ExchangeState.Standing
+    let shown: ShownNumbersPanel
+    /// What was typed of which number is seen, when that could not be done.
+    let form: Form
 
-    init(hasExchange: Bool, in snapshot: Snapshot) throws {
+    init(hasExchange: Bool, _ form: Form = Form(), in snapshot: Snapshot) throws {
+        self.form = form
+        shown = try ShownNumbersPanel(in: snapshot)
         numbers = try snapshot.serviceNumbers()
         queues = try snapshot.callQueues()
         policy = try snapshot.deadlinePolicy()
@@ -39,11 +44,18 @@ struct NumbersPage: Page {
             icon: .plus
         )
         TelephoneHead(.numbers, reader) { if !numbers.isEmpty { add } }
-        ExchangeState(standing: exchange, w: w)
+        div(
+            .id("exchange"),
+            .class("live"),
+            .data("live-src", "/telephone/exchange"),
+            .data("live-topic", CallTopics.exchange.name),
+            .data("live-at-once")
+        ) { ExchangeState(standing: exchange, w: w) }
         if numbers.isEmpty {
             EmptyState(w("telephone.number.first"), w("telephone.number.first-text"), action: add)
         } else {
             Element("table", [.class("data"), .class("folds"), .data("list")], rows(w))
+            ShownNumbersView(panel: shown, form: form, reader: reader)
         }
     }
 

@@ -155,6 +155,19 @@ struct QueuePage: Page {
             empty: w("telephone.queue.no-callback-key"),
             hint: w("telephone.queue.callback-key-hint")
         )
+        FieldSet(
+            "callbacks",
+            w("telephone.queue.callbacks"),
+            form,
+            w,
+            required: false,
+            hint: w("telephone.queue.callbacks-hint")
+        ) {
+            div(.class("fields")) {
+                TextField("callback_attempts", w("telephone.queue.callback-attempts"), form, w, kind: .number)
+                TextField("callback_pause", w("telephone.queue.callback-pause"), form, w, kind: .number)
+            }
+        }
         CheckField("is_recorded", w("telephone.queue.is-recorded"), form)
     }
 

@@ -19,6 +19,10 @@ extension QueueSettings {
         ringTime = form.seconds("ring_time")
         wrapUp = form.seconds("wrap_up")
         callbackKey = form.value("callback_key", as: Digit.self, otherwise: "refusal.form.no-choice")
+        callbacks = AttemptRule(
+            most: form.int("callback_attempts", 1...10),
+            pause: .minutes(form.int("callback_pause", 5...1440))
+        )
         isRecorded = form.flag("is_recorded")
         overflow = Overflow(from: &form)
     }
@@ -37,7 +41,8 @@ extension QueueSettings {
             "name": name, "line": "\(line.rawValue)", "unattended": unattended.rawValue,
             "own_manager_first": "\(ownManagerFirst.components.seconds)",
             "ring_time": "\(ringTime.components.seconds)", "wrap_up": "\(wrapUp.components.seconds)",
-            "callback_key": callbackKey?.description ?? "", "overflow": overflow?.target.word ?? "",
+            "callback_key": callbackKey?.description ?? "", "callback_attempts": "\(callbacks.most)",
+            "callback_pause": "\(callbacks.pause.components.seconds / 60)", "overflow": overflow?.target.word ?? "",
             "overflow_after": overflow.map { "\($0.after.components.seconds)" } ?? "",
         ]
         if isRecorded { values["is_recorded"] = "yes" }

@@ -21,6 +21,8 @@ struct CallPanel: Sendable {
     let colleagues: [CallColleague]
     let queues: [CallQueue]
     let matters: [CallMatter]
+    /// Somebody on a list, whom the call is for.
+    let round: RoundErrand?
     /// Why what they asked for last was not done.
     let trouble: WishTrouble?
     /// Both may still hear one another, but nothing can be done with the call.
@@ -48,12 +50,27 @@ struct CallPanel: Sendable {
         let passesOn = call.turns(of: part).contains { $0 == .transfer || $0 == .consult }
         colleagues = passesOn ? try snapshot.callColleagues(besides: member) : []
         matters = part.state.until == nil ? [] : try snapshot.callMatters()
+        round = try RoundErrand(of: call, for: member, in: snapshot)
         trouble = try snapshot.lastTrouble(of: person, in: call)
         isExchangeLost = try snapshot.exchangeState()?.isUp == false
     }
 
     var isRinging: Bool { part.state == .rung }
     var isWrapUp: Bool { part.state.until != nil }
+}
+
+/// What there is to say to one on a list, and how the call with them may end.
+struct RoundErrand: Sendable {
+    let entry: CallRoundEntry
+    let list: CallRound
+
+    /// - Returns: nil for a call that is for nobody on a list.
+    init?(of call: OngoingCall, for member: Member, in snapshot: Snapshot) throws {
+        guard call.direction == .outgoing, let phone = call.phone,
+            let found = try snapshot.callRoundEntry(heldBy: member, at: phone)
+        else { return nil }
+        (entry, list) = (found.entry, found.list)
+    }
 }
 
 extension Snapshot {

@@ -14,6 +14,7 @@ struct CallerView: HTML {
     private var w: Wording { reader.w }
 
     var body: some HTML {
+        if let round = panel.round { words(of: round) }
         if !panel.sheet.note.isEmpty, !panel.isWrapUp {
             div(.class("call-note")) {
                 p(.class("muted")) { w("call.panel.note") }
@@ -26,6 +27,17 @@ struct CallerView: HTML {
             wrongGuess(card)
         } else {
             StrangerForm(panel: panel, reader: reader)
+        }
+    }
+
+    /// What there is to say, and what was said the time before.
+    private func words(of round: RoundErrand) -> some HTML {
+        div(.class("call-note"), .data("round", round.list.id.description)) {
+            p(.class("muted")) { a(.href("\(round.list.path)/work")) { round.list.settings.name } }
+            if !round.list.settings.words.isEmpty { p(.class("said")) { round.list.settings.words } }
+            if !round.entry.note.isEmpty {
+                p(.class("muted")) { "\(w("call-rounds.last-note")): \(round.entry.note)" }
+            }
         }
     }
 

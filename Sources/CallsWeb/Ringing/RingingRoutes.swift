@@ -81,10 +81,14 @@ struct RingingRoutes: Sendable {
     private func sumUp(_ request: Request, _ context: PageContext) async throws -> Response {
         let (member, call) = (try context.member, try context.path("call", as: CallID.self))
         var form = context.form
-        let (summary, isDone) = (CallSummary(from: &form), form.flag("done"))
+        let round = RoundSummary(from: &form, in: context.w.zone)
+        var summary = CallSummary(from: &form)
+        let isDone = form.flag("done")
+        if let result = round?.outcome.result { summary.result = result }
         try form.check()
-        try await house.database.write { tx in
+        try await house.database.write { [summary] tx in
             try CallDesk(tx, member).sumUp(call, summary)
+            if let round { try CallRoundDesk(tx, member).settle(round.entry, round.outcome, note: summary.note) }
             guard isDone, let person = member.id,
                 let part = try tx.ongoingCall(call, visibleTo: member)?.party(of: person), part.state.until != nil
             else { return }
@@ -119,6 +123,31 @@ extension PageContext {
     /// A script that has sent a form of the panel waits for no page; others go back to the one they came from.
     func done(saying notice: Notice? = nil) -> Response {
         wantsFragment ? noContent : goTo(WayOn(form["back"]).path, saying: notice)
+    }
+}
+
+/// How the call to one on a list ended, as it was chosen in the work after it; nil where nothing was.
+private struct RoundSummary: Sendable {
+    let entry: CallRoundEntry.ID
+    let outcome: CallRoundOutcome
+
+    init?(from form: inout Form, in zone: Zone) {
+        guard let entry = form.id("entry", of: CallRoundEntry.self), form["outcome"] != nil,
+            let outcome = CallRoundOutcome.read(&form, in: zone)
+        else { return nil }
+        (self.entry, self.outcome) = (entry, outcome)
+    }
+}
+
+extension CallRoundOutcome {
+    /// The same in the words of all calls; nil where they have none for it.
+    fileprivate var result: CallResult? {
+        switch self {
+        case .reached: .solved
+        case .wrongNumber: .wrongNumber
+        case .later: .callLater
+        case .declined, .notReached: nil
+        }
     }
 }
 

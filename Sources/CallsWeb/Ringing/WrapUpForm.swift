@@ -15,10 +15,22 @@ struct WrapUpForm: HTML {
     var body: some HTML {
         PostForm(to: panel.call.address("summary"), reader, class: "stack tight call-form call-wrap-up") {
             HiddenField("back", reader.path)
-            fieldset(.class("field")) {
-                legend { w("call.panel.result") }
-                div(.class("call-results")) {
-                    ForEach(Array(CallResult.allCases.enumerated())) { place, result in choice(result, place + 1) }
+            if let round = panel.round {
+                outcomes(of: round)
+            } else {
+                fieldset(.class("field")) {
+                    legend { w("call.panel.result") }
+                    div(.class("call-results")) {
+                        ForEach(Array(CallResult.allCases.enumerated())) { place, result in
+                            choice(
+                                "result",
+                                result.rawValue,
+                                w(result.name),
+                                place + 1,
+                                isChosen: result == panel.sheet.result
+                            )
+                        }
+                    }
                 }
             }
             SelectField(
@@ -57,21 +69,36 @@ struct WrapUpForm: HTML {
         ])
     }
 
-    private func choice(_ result: CallResult, _ key: Int) -> some HTML {
+    /// How the call to one on a list ended, which decides whether they are called again.
+    @HTMLBuilder
+    private func outcomes(of round: RoundErrand) -> some HTML {
+        HiddenField("entry", round.entry.id.description)
+        fieldset(.class("field")) {
+            legend { w("call-rounds.how") }
+            div(.class("call-results")) {
+                ForEach(Array(CallRoundOutcome.names.enumerated())) { place, name in
+                    choice("outcome", name, w(TextKey("call-round.outcome.\(name)")), place + 1, isChosen: false)
+                }
+            }
+        }
+        TextField("later", w("call-rounds.later"), form, w, kind: .dateTime, required: false, scope: "wrap-up")
+    }
+
+    private func choice(_ field: String, _ value: String, _ label: String, _ key: Int, isChosen: Bool) -> some HTML {
         Element(
             "label",
             [.class("choice")],
             Group {
                 input(
                     .type("radio"),
-                    .name("result"),
-                    .value(result.rawValue),
-                    .checked.when(result == panel.sheet.result),
+                    .name(field),
+                    .value(value),
+                    .checked.when(isChosen),
                     .data("key", "alt+\(key)"),
-                    .data("key-label", w(result.name))
+                    .data("key-label", label)
                 )
                 span {
-                    w(result.name)
+                    label
                     kbd { "Alt \(key)" }
                 }
             }

@@ -130,7 +130,7 @@ package struct Server: Sendable {
     private func jobs(_ house: House, _ database: Database, _ logger: Logger) -> JobRunner {
         let chores =
             Chore.ofEvents + Chore.ofPeople + Chore.ofFiles + Chore.ofDrafts + Chore.ofImports + Chore.ofBulks
-            + Chore.ofCallWishes
+            + Chore.ofCallWishes + Chore.ofCallRounds
             + Chore.ofRecordings
             + Chore.ofSoftphones
         let housekeeping = Housekeeping(database: database, chores: chores, logger: logger)

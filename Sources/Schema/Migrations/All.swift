@@ -5,6 +5,6 @@ extension Migration {
         fewerPages, clientCards, fullText, joining, outbox, rules, letterCopies, mailboxTemplates, caseTags,
         parkedLetters, mailboxTokens, letterSorting, promises, deadlines, tasks, escalations, claims, boards, guides,
         hidden, claimWork, guideOpening, callCenter, calls, callWishes, phoneLinks, liveCalls, callLists,
-        recordings, softphones, callRounds,
+        recordings, softphones, callRounds, callsOut, callQuality, forgottenKeys,
     ]
 }

@@ -11,6 +11,9 @@ actor PaperSwitchboard: CallExchange {
     private let time: any TimeSource
     private var machines: [CallID: CallMachine] = [:]
     private(set) var wishes: [(call: CallID, wish: CallWish)] = []
+    /// Which number each of the calls out is to show.
+    private(set) var shown: [CallID: String?] = [:]
+    private(set) var turnedAway: [ChannelID: HangupCause] = [:]
 
     init(_ desk: ReceptionDesk, time: any TimeSource) {
         (notices, telling) = AsyncStream.makeStream()
@@ -26,9 +29,35 @@ actor PaperSwitchboard: CallExchange {
 
     func callOut(_ errand: Errand, by plan: CallPlan) async -> CallID {
         let call = CallID("out\(machines.count)")
+        shown[call] = errand.shown
         machines[call] = CallMachine(call, out: errand, by: plan, at: time.now)
         take(.begin, call)
         return call
+    }
+
+    func callOut(_ errand: Errand, from phone: ChannelID, by plan: CallPlan) async -> CallID {
+        let call = CallID("keyed\(machines.count)")
+        shown[call] = errand.shown
+        machines[call] = CallMachine(call, from: phone, out: errand, by: plan, at: time.now)
+        take(.begin, call)
+        return call
+    }
+
+    func turnAway(_ phone: ChannelID, because cause: HangupCause) async { turnedAway[phone] = cause }
+
+    /// Somebody dials by the keys of a phone of the house.
+    func dial(_ digits: String, on phone: String, as channel: String) {
+        let dialling = Telephony.Channel(
+            id: ChannelID(channel),
+            name: "PJSIP/\(phone)-0000001f",
+            state: .ring,
+            arguments: ["phone", digits],
+            caller: CallerName(name: "", number: phone),
+            dialled: digits,
+            isOurs: true,
+            created: nil
+        )
+        telling.yield(.dialled(dialling, digits))
     }
 
     func state(of call: CallID) async -> CallMachine? { machines[call] }
@@ -89,6 +118,20 @@ actor PaperSwitchboard: CallExchange {
         }
     }
 
+    /// Those that go on, which the house or somebody of it has made.
+    var outgoing: [CallID] {
+        machines.values.filter { $0.direction == .outgoing && !$0.isOver }.map(\.call).sorted { $0.text < $1.text }
+    }
+
+    /// The other phone is not answered.
+    func outsiderMisses(_ call: CallID, _ cause: HangupCause) {
+        guard let machine = machines[call] else { return }
+        let channel = Self.channel(machine.outsider.channel.text)
+        take(.exchange(event(.entered(channel, arguments: [], replacing: nil))), call)
+        take(.exchange(event(.destroyed(channel, cause))), call)
+        for leg in machine.legs { take(.exchange(event(.left(Self.channel(leg.channel.text)))), call) }
+    }
+
     func endpoint(rungFor call: CallID) -> Endpoint? { machines[call]?.legs.last?.endpoint }
 
     @discardableResult
@@ -99,7 +142,7 @@ actor PaperSwitchboard: CallExchange {
             case .seek(let first): telling.yield(.seek(call, first: first))
             case .tell(let news): telling.yield(.news(call, news))
             case .write(let record): telling.yield(.record(record))
-            case .ask, .wake, .look: break
+            case .ask, .wake, .look, .learnCodec: break
             }
         }
         return acts

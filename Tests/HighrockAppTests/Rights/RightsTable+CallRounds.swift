@@ -15,6 +15,8 @@ extension RightsTable {
         "POST /calls/rounds/{list}/closing": .needs(.overseeWork),
         "GET /calls/rounds/{list}/work": .needs(.workCases),
         "POST /calls/rounds/{list}/next": .needs(.workCases),
+        "POST /calls/rounds/{list}/joining": .needs(.workCases),
+        "POST /calls/rounds/{list}/leaving": .needs(.workCases),
         "POST /calls/rounds/entries/{entry}/call": .needs(.workCases),
         "POST /calls/rounds/entries/{entry}/outcome": .needs(.workCases),
         "POST /calls/rounds/entries/{entry}/return": .needs(.workCases),

@@ -41,5 +41,6 @@ extension RightsTable {
         "POST /telephone/matters/{id}/reopening": .needs(.shapeWork),
         "GET /api/v1/calls": .needs(.seeCases),
         "GET /api/v1/calls/{id}": .needs(.seeCases),
+        "GET /api/v1/callbacks": .needs(.seeCases),
     ]
 }

@@ -6,6 +6,8 @@ extension RightsTable {
     static let recordings: [String: Access] = [
         "GET /calls/{id}/recordings": .needs(.seeClients),
         "GET /calls/{id}/recordings/{part}/sound": .needs(.seeClients),
+        "GET /api/v1/calls/{id}/recordings": .needs(.seeClients),
+        "GET /api/v1/calls/{id}/recordings/{place}/sound": .needs(.seeClients),
         "GET /telephone/recordings": .needs(.changeSettings),
         "POST /telephone/recordings": .needs(.changeSettings),
     ]

@@ -5,11 +5,14 @@ extension RightsTable {
     /// Setting the telephone up, and what people say they do. Whose phone it is decides about some, so the verbs ask.
     static let telephone: [String: Access] = [
         "GET /telephone": .needs(.shapeWork),
+        "GET /telephone/exchange": .needs(.shapeWork),
         "GET /telephone/numbers/new": .needs(.shapeWork),
         "POST /telephone/numbers": .needs(.shapeWork),
         "GET /telephone/numbers/{id}": .needs(.shapeWork),
         "POST /telephone/numbers/{id}": .needs(.shapeWork),
         "POST /telephone/numbers/{id}/removal": .needs(.shapeWork),
+        "POST /telephone/shown-numbers": .needs(.shapeWork),
+        "POST /telephone/shown-numbers/removal": .needs(.shapeWork),
         "GET /telephone/queues": .needs(.shapeWork),
         "GET /telephone/queues/new": .needs(.shapeWork),
         "POST /telephone/queues": .needs(.shapeWork),

@@ -6,13 +6,14 @@ import Testing
 @Suite struct `A call out` {
     private static let number = Endpoint(technology: "PJSIP", resource: "79161234567@trunk")
 
-    private func begin() -> Trial {
+    private func begin(showing shown: String? = nil) -> Trial {
         let errand = Errand(
             phone: .anna,
             patience: .seconds(20),
             number: Self.number,
             name: CallerName(name: "Ivan", number: "+79161234567"),
-            ringing: .seconds(40)
+            ringing: .seconds(40),
+            showing: shown
         )
         return Trial(CallMachine("c", out: errand, by: .plain, at: .noon))
     }
@@ -69,6 +70,15 @@ import Testing
         var trial = begin()
         trial.hear(.destroyed(.sample("c-1"), .noAnswer))
         #expect(trial.records.map(\.end) == [.agentMissed])
+    }
+
+    @Test func `shows the number that it is to show, before it rings`() {
+        var trial = begin(showing: "+74951112233")
+        trial.enter("c-1")
+        trial.enter("c-0")
+        #expect(
+            trial.asked.suffix(2) == [.show("+74951112233", on: "c-0"), .dial("c-0", for: .seconds(40), by: "c-1")]
+        )
     }
 
     @Test func `rings nobody any longer when the agent puts the phone down`() {

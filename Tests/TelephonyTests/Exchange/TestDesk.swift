@@ -71,6 +71,7 @@ actor TestDesk {
         case .news(_, let told): news.append(told)
         case .record(let record): records.append(record)
         case .line(let isUp): lineIsUp = isUp
+        case .dialled: break
         }
     }
 

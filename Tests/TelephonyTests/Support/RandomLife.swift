@@ -23,8 +23,11 @@ struct RandomLife {
                 name: CallerName(name: "", number: "7916"),
                 ringing: .seconds(30)
             )
-            trial = Trial(CallMachine("c", out: errand, by: .plain, at: .noon))
-            exchange = PaperExchange(mischief, caller: nil)
+            // By the keys of a phone, or from a page.
+            let isByKeys = seed % 8 == 7
+            let keyed = CallMachine("c", from: Trial.desk, out: errand, by: .plain, at: .noon)
+            trial = Trial(isByKeys ? keyed : CallMachine("c", out: errand, by: .plain, at: .noon))
+            exchange = PaperExchange(mischief, caller: isByKeys ? Trial.desk : nil)
         } else {
             var plan = CallPlan.plain
             if seed % 4 == 1, let key = Digit("1") {
@@ -93,6 +96,7 @@ struct RandomLife {
             .whisper(.agent),
             .pauseRecording, .resumeRecording, .hangUp, .say([.digits(3)]),
             .offer(Menu(prompt: [.digits(1)], keys: [])), .wrapUpDone("c-1"), .wrapUpDone("c-2"),
+            .wrapUpDone(Trial.desk),
             .declineTransfer("c-1"),
         ]
         guard let wish = wishes.randomElement(using: &random) else { return }

@@ -6,6 +6,8 @@ import Foundation
 /// A call that is told things by hand, second by second, and what it has wanted so far.
 struct Trial {
     static let caller: ChannelID = "caller"
+    /// Of a phone of the house that has dialled.
+    static let desk: ChannelID = "desk-7.3"
 
     var machine: CallMachine
     private(set) var now = Moment.noon
@@ -16,6 +18,8 @@ struct Trial {
     /// What the last thing that it was told led to.
     private(set) var asked: [ExchangeRequest] = []
     private(set) var looks = 0
+    /// Whose codec it wanted to know.
+    private(set) var learned: [ChannelID] = []
     private var undone: [CallAct] = []
 
     init(_ plan: CallPlan = .plain) {
@@ -60,6 +64,7 @@ struct Trial {
             case .ask(let request): asked.append(request)
             case .wake(let alarm, let moment): alarms.append((moment, alarm))
             case .look: looks += 1
+            case .learnCodec(let channel): learned.append(channel)
             case .seek(let first): seeks.append(first)
             case .tell(let told): news.append(told)
             case .write(let record): records.append(record)

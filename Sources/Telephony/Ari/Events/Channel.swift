@@ -14,6 +14,13 @@ package struct Channel: Hashable, Sendable {
     package let created: Moment?
 }
 
+extension Channel {
+    /// The phone that it is of, as the exchange has made sure: `PJSIP/201-0000001f` is one channel of `PJSIP/201`.
+    package var endpoint: Endpoint? {
+        name.lastIndex(of: "-").flatMap { Endpoint(String(name[..<$0])) }
+    }
+}
+
 /// Asterisk's words for how far a channel has come.
 package enum ChannelState: String, Sendable, Codable {
     case down = "Down"

@@ -17,6 +17,12 @@ package enum ExchangeRequest: Hashable, Sendable, Codable {
     /// Makes a channel that is not rung yet, so that it can be in a bridge before it answers and its ring-back tone be heard.
     case prepare(Origination)
     case dial(ChannelID, for: Duration, by: ChannelID)
+    /// By which number the one who is called sees us; before they are rung.
+    case show(String, on: ChannelID)
+    /// A phone that has dialled hears that the other rings.
+    case indicateRinging(ChannelID)
+    /// A phone that has dialled what nobody has goes on as the exchange's own plan has it, which says so.
+    case release(ChannelID)
     /// Makes a channel that hears one side of another, and says nothing to it.
     case hear(ChannelID, Side, as: ChannelID)
     /// What a channel hears, until it ends.

@@ -52,6 +52,21 @@ package actor Switchboard {
         return machine.call
     }
 
+    /// Calls whom somebody has dialled by the keys of their phone.
+    package func callOut(_ errand: Errand, from phone: ChannelID, by plan: CallPlan) async -> CallID {
+        // Told of twice it is one call.
+        if let known = outsiders[phone] { return known }
+        let machine = CallMachine(name(), from: phone, out: errand, by: plan, at: time.now)
+        await begin(machine)
+        return machine.call
+    }
+
+    /// A phone that has dialled does not get through. Where it is for the number, the exchange's own plan says so.
+    package func turnAway(_ phone: ChannelID, because cause: HangupCause) async {
+        // One that has just ended is as good.
+        try? await line.ask(cause == .unallocated ? .release(phone) : .hangUp(phone, cause))
+    }
+
     /// The calls as they are, to be kept.
     package func state(of call: CallID) async -> CallMachine? {
         await calls[call]?.state
@@ -100,8 +115,12 @@ package actor Switchboard {
         }
     }
 
-    /// A channel that no call is for: a caller, or a phone that was answered when its call was over.
+    /// A channel that no call is for: a caller, a phone that has dialled, or one that was answered when its call was over.
     private func entered(_ channel: Channel, _ arguments: [String]) async {
+        if arguments.first == Self.phone {
+            telling.yield(.dialled(channel, arguments.dropFirst().first ?? channel.dialled))
+            return
+        }
         guard arguments.first == Self.inbound else {
             // One that has just ended is as good.
             try? await line.ask(.hangUp(channel.id, .normal))
@@ -116,6 +135,9 @@ package actor Switchboard {
     /// What the dialplan says of a call that comes from outside: `Stasis(highrock,inbound,${EXTEN})`.
     private static let inbound = "inbound"
 
+    /// And of a phone of the house that dials: `Stasis(highrock,phone,${EXTEN})`.
+    private static let phone = "phone"
+
     private func begin(_ machine: CallMachine) async {
         await keep(machine).take(.begin)
     }
@@ -127,6 +149,8 @@ package actor Switchboard {
         }
         calls[machine.call] = call
         outsiders[machine.outsider.channel] = machine.call
+        // Not named after the call, as it was there before.
+        if let phone = machine.dialler { outsiders[phone] = machine.call }
         return call
     }
 

@@ -5,7 +5,11 @@ extension CallMachine {
     mutating func begin(_ turn: inout Turn) {
         guard phase == .new else { return }
         turn.wake(.longest, after: plan.longest)
-        if let errand {
+        if let errand, let dialler {
+            turn.tell(.ringing(dialler, errand.phone))
+            turn.ask(.indicateRinging(dialler))
+            reach(with: dialler, &turn)
+        } else if let errand {
             phase = .summoning(ring(errand.phone, as: .agent, for: errand.patience, &turn))
         } else {
             outsider.line = .up
@@ -54,6 +58,7 @@ extension CallMachine {
             message = name
             phase = .menu(.message(name))
             turn.ask(.recordMessage(outsider.channel, as: name, atMost: longest))
+            turn.learnCodec(of: outsider.channel)
             turn.wake(.message(name), after: longest + plan.sound)
         }
     }
@@ -123,12 +128,14 @@ extension CallMachine {
         outsider.line = .ringing
         // Its seat comes first, so that the ring-back tone is heard.
         settle(&turn)
+        if let shown = errand.shown { turn.ask(.show(shown, on: outsider.channel)) }
         turn.ask(.dial(outsider.channel, for: errand.ringing, by: agent))
     }
 
     mutating func outsiderAnswered(_ turn: inout Turn) {
         guard case .reaching(let agent) = phase, outsider.line == .ringing, let place = place(of: agent) else { return }
         outsider.line = .up
+        if agent == dialler { turn.ask(.answer(agent)) }
         phase = .talking(Talk(agent: agent))
         turn.tell(.answered(agent, legs[place].endpoint))
         turn.ask(.takeTransfers(agent))

@@ -8,11 +8,15 @@ extension CallMachine {
         guard phase != .parted else { return }
         self.end = end
         ledger.end(at: moment ?? turn.now)
+        // A phone that dialled and was not answered is told why, and says so as phones do: that the line is engaged, that there is no
+        // such number.
+        let isUnanswered = dialler.map { phase == .reaching($0) } ?? false
+        let reason = isUnanswered ? outsider.cause ?? .normal : .normal
         phase = .parted
         recording = .none
         endListening(&turn)
         for place in legs.indices {
-            putDown(place, &turn)
+            putDown(place, because: reason, &turn)
             if legs[place].role == .agent, legs[place].times.spoke != nil {
                 legs[place].outcome = legs[place].outcome ?? .spoke
             }

@@ -3,6 +3,7 @@ import Basics
 // What the exchange tells.
 extension CallMachine {
     mutating func hear(_ event: AriEvent, _ turn: inout Turn) {
+        sighted = sighted ?? event.at
         switch event.kind {
         case .entered(let channel, _, _): entered(channel.id, &turn)
         case .left(let channel): gone(channel.id, nil, &turn)
@@ -18,6 +19,7 @@ extension CallMachine {
         case .recorded(let recorded): recordingEnded(recorded.name, &turn)
         case .recordingFailed(let failed): recordingFailed(failed.name, &turn)
         case .transferAsked(let channel, let number, nil): transferAsked(channel, number, &turn)
+        case .measured(let channel, let quality): measured(channel.id, quality)
         // Said of everybody; or of rooms, which follow from what was asked.
         case .digit, .joined, .parted, .bridgeRemoved, .playing, .transferAsked, .transferred, .replaced,
             .other:
@@ -43,6 +45,22 @@ extension CallMachine {
             legGone(place, &turn)
         } else if !earGone(channel, &turn) {
             listenerGone(channel, &turn)
+        }
+    }
+
+    private mutating func measured(_ channel: ChannelID, _ quality: SoundQuality) {
+        if channel == outsider.channel {
+            outsider.quality = quality
+        } else if let place = place(of: channel) {
+            legs[place].quality = quality
+        }
+    }
+
+    mutating func learned(_ codec: SoundCodec, of channel: ChannelID) {
+        if channel == outsider.channel {
+            outsider.codec = codec
+        } else if let place = place(of: channel) {
+            legs[place].codec = codec
         }
     }
 

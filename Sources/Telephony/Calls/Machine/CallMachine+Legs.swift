@@ -19,7 +19,14 @@ extension CallMachine {
     ) -> ChannelID {
         let channel = ChannelID("\(call)-\(legs.count + 1)")
         legs.append(
-            Leg(channel: channel, endpoint: endpoint, role: role, line: .asked, times: Leg.Times(asked: turn.now))
+            Leg(
+                channel: channel,
+                endpoint: endpoint,
+                patience: patience,
+                role: role,
+                line: .asked,
+                times: Leg.Times(asked: turn.now)
+            )
         )
         turn.ask(
             .ring(
@@ -40,12 +47,12 @@ extension CallMachine {
     }
 
     /// Asks the exchange to end a phone's part.
-    mutating func putDown(_ place: Int, _ turn: inout Turn) {
+    mutating func putDown(_ place: Int, because cause: HangupCause = .normal, _ turn: inout Turn) {
         guard legs[place].line.isLive else { return }
         legs[place].line = .ending
         let channel = legs[place].channel
         seats[channel] = nil
-        turn.ask(.hangUp(channel, .normal))
+        turn.ask(.hangUp(channel, cause))
         turn.wake(.hangUp(channel), after: plan.confirming)
     }
 

@@ -61,8 +61,9 @@ extension CallMachine {
 
     private func resume(_ leg: Leg, _ turn: inout Turn) {
         switch leg.line {
-        // For how long it was to ring is not known any longer.
-        case .asked, .ringing: turn.wake(.ring(leg.channel), after: .seconds(30) + plan.confirming)
+        // One of an edition that did not keep for how long it was to ring gets half a minute.
+        case .asked, .ringing:
+            turn.wake(.ring(leg.channel), at: leg.times.asked + (leg.patience ?? .seconds(30)) + plan.confirming)
         case .ending: turn.wake(.hangUp(leg.channel), after: plan.confirming)
         case .none, .up, .gone: break
         }
@@ -75,7 +76,8 @@ extension CallMachine {
         for place in legs.indices where snapshot.channels[legs[place].channel] == nil {
             markGone(place, last ?? turn.now)
         }
-        let isNewLife = snapshot.started.map { $0 > ledger.began } ?? false
+        // Both by the exchange's clock, which need not agree with ours.
+        let isNewLife = snapshot.started.map { $0 > sighted ?? ledger.began } ?? false
         part(last == nil ? .outsider : isNewLife ? .exchangeLost : .unseen, at: last, &turn)
     }
 

@@ -9,7 +9,7 @@ extension CallMachine {
         keepListening(&turn)
         seat(&turn)
         keepRecording(&turn)
-        turnStage(turn.now)
+        turnStage(&turn)
         close(&turn)
     }
 
@@ -33,6 +33,8 @@ extension CallMachine {
         switch phase {
         case .new, .menu, .summoning, .parted, .over: []
         case .waiting: [(outsider.channel, plan.holdRoom)]
+        // A phone that is not answered yet hears its own ring-back tone.
+        case .reaching(let agent) where agent == dialler: []
         case .reaching(let agent):
             [(agent, room)] + (outsider.line == .ringing || outsider.line == .up ? [(outsider.channel, room)] : [])
         case .talking(let talk): seating(of: talk)
@@ -50,7 +52,8 @@ extension CallMachine {
         }
     }
 
-    private mutating func turnStage(_ now: Moment) {
+    private mutating func turnStage(_ turn: inout Turn) {
+        let now = turn.now
         switch phase {
         case .new, .summoning: ledger.turn(to: .arriving, with: nil, at: now)
         case .menu: ledger.turn(to: .menu, with: nil, at: now)
@@ -59,14 +62,16 @@ extension CallMachine {
         case .talking(let talk):
             let isHeard = talk.isWithOutsider && !talk.isHeldByPhone
             ledger.turn(to: isHeard ? .talking : .held, with: talk.agent, at: now)
-            if isHeard { noteTalk(of: [talk.agent, talk.everybodyElse].compactMap(\.self), now) }
+            if isHeard { noteTalk(of: [talk.agent, talk.everybodyElse].compactMap(\.self), &turn) }
         case .parted, .over: break
         }
     }
 
-    private mutating func noteTalk(of channels: [ChannelID], _ now: Moment) {
+    private mutating func noteTalk(of channels: [ChannelID], _ turn: inout Turn) {
         for place in legs.indices where channels.contains(legs[place].channel) && legs[place].times.spoke == nil {
-            legs[place].times.spoke = now
+            if legs.allSatisfy({ $0.times.spoke == nil }) { turn.learnCodec(of: outsider.channel) }
+            legs[place].times.spoke = turn.now
+            turn.learnCodec(of: legs[place].channel)
         }
     }
 

@@ -6,7 +6,7 @@ extension CallMachine {
         switch request {
         case .ring(let leg): ringRefused(leg.channel, fault, &turn)
         case .hangUp(let channel, _): if fault.isTooLate { gone(channel, nil, &turn) }
-        case .answer(let channel): if fault.isTooLate { gone(channel, nil, &turn) }
+        case .answer(let channel), .indicateRinging(let channel): if fault.isTooLate { gone(channel, nil, &turn) }
         case .prepare, .dial: if case .reaching = phase { part(.notReached, &turn) }
         case .join, .makeBridge: if !fault.isOfTheWire { lookAgain(&turn) }
         case .play(_, _, _, let playback): said(playback, &turn)
@@ -15,7 +15,7 @@ extension CallMachine {
         case .recordMessage(_, let name, _), .pauseRecording(let name), .resumeRecording(let name):
             recordingFailed(name, &turn)
         case .listen(_, let channel, _): listenerGone(channel, &turn)
-        case .stopPlaying, .removeBridge, .startMusic, .takeTransfers, .transferProgress, .press: break
+        case .stopPlaying, .removeBridge, .startMusic, .takeTransfers, .transferProgress, .press, .show, .release: break
         }
     }
 

@@ -19,7 +19,11 @@ package struct CallMachine: Hashable, Sendable, Codable {
 
     /// In a call out: which phone of ours is rung first, and which number then.
     let errand: Errand?
+    /// In a call out that was dialled by the keys of a phone: that phone. It has dialled, and is answered when the other side is.
+    private(set) var dialler: ChannelID?
     var ledger: Ledger
+    /// When the exchange first knew of it, by the exchange's own clock.
+    var sighted: Moment?
     var listener: Listener?
     /// In which room each channel is, as far as the exchange was asked.
     var seats: [ChannelID: BridgeID] = [:]
@@ -52,6 +56,7 @@ package struct CallMachine: Hashable, Sendable, Codable {
         outsider = Outsider(channel: channel.id, name: channel.caller, dialled: dialled, line: .ringing)
         errand = nil
         ledger = Ledger(at: now)
+        sighted = channel.created
     }
 
     /// A call to be made: the own phone is rung first, and then the other.
@@ -69,6 +74,15 @@ package struct CallMachine: Hashable, Sendable, Codable {
         ledger = Ledger(at: now)
     }
 
+    /// A call that somebody dials by the keys of their own phone, whose channel is with us already.
+    package init(_ call: CallID, from phone: ChannelID, out errand: Errand, by plan: CallPlan, at now: Moment) {
+        self.init(call, out: errand, by: plan, at: now)
+        dialler = phone
+        var times = Leg.Times(asked: now)
+        (times.rang, times.answered) = (now, now)
+        legs = [Leg(channel: phone, endpoint: errand.phone, role: .agent, line: .up, times: times)]
+    }
+
     /// - Returns: what is to be done, in this order.
     package mutating func take(_ input: CallInput, at now: Moment) -> [CallAct] {
         guard phase != .over else { return late(input) }
@@ -82,6 +96,7 @@ package struct CallMachine: Hashable, Sendable, Codable {
         case .alarm(let alarm): wake(alarm, &turn)
         case .lost: exchangeLost(&turn)
         case .found(let snapshot): found(snapshot, &turn)
+        case .codec(let channel, let codec): learned(codec, of: channel)
         }
         settle(&turn)
         return turn.acts
@@ -89,7 +104,7 @@ package struct CallMachine: Hashable, Sendable, Codable {
 
     /// Whether a channel is of this call.
     package func owns(_ channel: ChannelID) -> Bool {
-        channel == outsider.channel || channel.text.hasPrefix("\(call)-")
+        channel == outsider.channel || channel == dialler || channel.text.hasPrefix("\(call)-")
     }
 
     package var isOver: Bool { phase == .over }
@@ -106,13 +121,23 @@ package struct Errand: Hashable, Sendable, Codable {
     package let name: CallerName
     /// How long the other phone rings.
     package let ringing: Duration
+    /// The number that the other phone shows; the exchange's own choice when nil.
+    package let shown: String?
 
-    package init(phone: Endpoint, patience: Duration, number: Endpoint, name: CallerName, ringing: Duration) {
+    package init(
+        phone: Endpoint,
+        patience: Duration,
+        number: Endpoint,
+        name: CallerName,
+        ringing: Duration,
+        showing shown: String? = nil
+    ) {
         self.phone = phone
         self.patience = patience
         self.number = number
         self.name = name
         self.ringing = ringing
+        self.shown = shown
     }
 }
 
@@ -155,6 +180,11 @@ struct Turn {
 
     mutating func look() {
         first.append(.look)
+    }
+
+    /// Nobody waits for it.
+    mutating func learnCodec(of channel: ChannelID) {
+        last.append(.learnCodec(channel))
     }
 
     mutating func write(_ record: CallRecord) {
