@@ -69,10 +69,11 @@ struct CallRoundDialler {
     /// An earlier life of the program was about to call them, or did, and no call of it is known any more.
     /// - Parameter known: those whose calls go on.
     func giveBackAll(besides known: [CallRoundEntry.ID]) throws {
+        let forgotten: SQL = known.isEmpty ? "1 = 1" : "id NOT IN (\(SQL.list(known)))"
         try tx.run(
             """
             UPDATE call_round_entry SET state = 'waiting', holder = NULL, stage = NULL, due = \(tx.now)
-            WHERE stage = 'called' AND id NOT IN (\(SQL.list(known)))
+            WHERE stage = 'called' AND \(forgotten)
             """
         )
     }

@@ -23,6 +23,9 @@ actor CallNotebook {
 
     /// After how long it is tried again to write what could not be written.
     private static let pause = Duration.seconds(1)
+    /// For so long what comes up is gathered: a call that comes and the phone that is rung for it are written at once, and the ring
+    /// need not share the processor with the writing.
+    private static let gathering = Duration.milliseconds(2)
 
     init(_ database: Database, archive: CallArchive, logger: Logger, isOver: @escaping @Sendable () -> Void) {
         self.database = database
@@ -65,7 +68,10 @@ actor CallNotebook {
     private func write() {
         guard !isWriting, !isClosed else { return }
         isWriting = true
-        Task { await writeAll() }
+        Task {
+            try? await Task.sleep(for: Self.gathering)
+            await writeAll()
+        }
     }
 
     private func writeAll() async {

@@ -41,6 +41,41 @@ import Testing
         #expect(record.time(.talking) == .seconds(10))
     }
 
+    @Test func `ends with it also when the clock of the exchange is an hour behind ours`() {
+        let channel = Channel(
+            id: Trial.caller,
+            name: "PJSIP/trunk",
+            state: .ring,
+            arguments: [],
+            caller: CallerName(name: "", number: ""),
+            dialled: "100",
+            isOurs: true,
+            created: .after(-3_600)
+        )
+        var trial = Trial(CallMachine("c", from: channel, to: "100", by: .plain, at: .noon))
+        trial.pass(10)
+        trial.take(.lost)
+        trial.pass(6)
+        trial.take(.found(snapshot([], [], started: .after(-3_588))))
+        trial.passAll()
+        #expect(trial.records.map(\.end) == [.exchangeLost])
+    }
+
+    @Test func `rings for no longer than it was to when we begin anew`() throws {
+        var trial = Trial()
+        trial.wish(.ring(.anna, for: .seconds(5)))
+        trial.hear(.state(.sample("c-1", .ringing)))
+        trial.pass(3)
+        try trial.restart()
+        let channels: [Channel] = [.sample("caller"), .sample("c-1", .ringing)]
+        let rooms: [Bridge] = [.sample("highrock-hold", ["caller"])]
+        trial.take(.found(ExchangeSnapshot(started: nil, channels: channels, bridges: rooms)))
+        trial.pass(6.9)
+        #expect(trial.seeks == [false])
+        trial.pass(0.2)
+        #expect(trial.seeks == [false, true])
+    }
+
     @Test func `has ended unseen when the caller is not there any longer, and the agent's phone is put down`() throws {
         var trial = Trial.talking()
         trial.pass(10)

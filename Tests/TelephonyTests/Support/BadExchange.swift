@@ -2,22 +2,38 @@ import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOWebSocket
+import Synchronization
 
 /// An exchange that tells what it likes, for what no real one does. It carries no calls.
 final class BadExchange: Sendable {
     let port: Int
     private let listener: any NIOCore.Channel
+    private let heard = Heard()
+
+    /// What it was asked for, in the order in which it was.
+    var asked: [String] { heard.targets.withLock { $0 } }
+
+    private final class Heard: Sendable {
+        let targets = Mutex<[String]>([])
+    }
 
     /// - Parameters:
     ///   - words: told to whoever connects.
     ///   - answersPings: gives signs of life.
     ///   - takesSockets: has a WebSocket at all.
-    init(telling words: [String], answersPings: Bool = true, takesSockets: Bool = true) async throws {
+    ///   - deaf: what it never answers, by how its address ends.
+    init(
+        telling words: [String],
+        answersPings: Bool = true,
+        takesSockets: Bool = true,
+        deafTo deaf: String? = nil
+    ) async throws {
+        let heard = heard
         listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let requests = Requests()
+                    let requests = Requests(heard, deafTo: deaf)
                     let upgrader = NIOWebSocketServerUpgrader(
                         shouldUpgrade: { channel, _ in
                             channel.eventLoop.makeSucceededFuture(takesSockets ? HTTPHeaders() : nil)
@@ -54,12 +70,21 @@ final class BadExchange: Sendable {
         typealias InboundIn = HTTPServerRequestPart
         typealias OutboundOut = HTTPServerResponsePart
         private var target = ""
+        private let heard: Heard
+        private let deaf: String?
+
+        init(_ heard: Heard, deafTo deaf: String?) {
+            self.heard = heard
+            self.deaf = deaf
+        }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             switch unwrapInboundIn(data) {
             case .head(let head): target = head.uri
             case .body: break
             case .end:
+                heard.targets.withLock { $0.append(target) }
+                if let deaf, target.hasSuffix(deaf) { return }
                 let words = target.contains("/asterisk/info") ? "{\"status\": {}}" : "[]"
                 let headers = HTTPHeaders([("Content-Length", "\(words.utf8.count)")])
                 let head = HTTPResponseHead(version: .http1_1, status: .ok, headers: headers)
