@@ -113,7 +113,12 @@ let work: [Target] = [
         "Takeover",
         on: ["Basics", "Formats", "Store", "Events", "Deadlines", "People", "Clients", "Desk", yams, crypto]
     ),
-    room("Demo", on: ["Basics", "Store", "Events", "People", "Clients", "Desk"]),
+    room(
+        "Demo",
+        on: [
+            "Basics", "Store", "Events", "Files", "Telephony", "People", "Clients", "Desk", "CallCenter",
+        ]
+    ),
 ]
 
 let shell: [Target] = [
@@ -253,7 +258,7 @@ let trials: [Target] = [
     ),
     tests("RulesTests", of: house + ["Files", "Channels", "Rules"]),
     tests("TakeoverTests", of: house + ["Formats", "Deadlines", "Takeover"]),
-    tests("DemoTests", of: house + ["Demo"]),
+    tests("DemoTests", of: house + ["Demo", "CallCenter", "Telephony", "Files"]),
     tests("PagesTests", of: house + ["Pages", "HTML", hummingbird, httpTypes, nio]),
     tests(
         "HighrockAppTests",

@@ -15,6 +15,7 @@ extension TextCodable where Self: Storable {
 }
 
 extension Digit: Storable {}
+extension SoundCodec: Storable {}
 extension Endpoint: Storable {}
 extension ExchangeID: Storable {}
 

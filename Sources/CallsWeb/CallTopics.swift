@@ -14,6 +14,9 @@ package enum CallTopics {
     /// Any call does, or whoever answers does something else.
     package static let board = Topic(list: "calls-board")
 
+    /// The exchange comes or goes.
+    package static let exchange = Topic(list: "exchange")
+
     /// - Returns: nil where the topic is no concern of calls.
     package static func maySee(_ member: Member, _ topic: Topic) -> Bool? {
         switch topic.kind {
@@ -21,6 +24,7 @@ package enum CallTopics {
         case "agents": member.may(.overseeWork)
         case "ringing": member.id.map(\.description) == topic.subject
         case "calls-board": member.may(.seeCases)
+        case "exchange": member.may(.shapeWork)
         default: nil
         }
     }

@@ -90,7 +90,7 @@ struct `A recording at the exchange` {
         let call = try await scene.call(RecordMaker(recordings: ["gone-r1"]))
         try await fetch(scene, times: 3)
         #expect(try await scene.state(of: call) == .awaited)
-        #expect(try await scene.database.read { try $0.recordingTroubles() } == RecordingTroubles(awaited: 1))
+        #expect(try await scene.database.read { try $0.recordingTroubles() } == RecordingTroubles(awaited: 1, late: 1))
         try await fetch(scene)
         #expect(try await scene.state(of: call) == .lost(.notThere))
         #expect(try await scene.events("call.recording-lost") == 1)

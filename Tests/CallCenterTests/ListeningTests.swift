@@ -1,6 +1,7 @@
 import Basics
 import Clients
 import Events
+import Files
 import Foundation
 import People
 import Store
@@ -76,7 +77,7 @@ import Testing
     @Test(arguments: TestDatabase.engines)
     func `is on record once when one listens, and overseers see it`(on engine: Dialect) async throws {
         let (scene, call) = try await heardCall(on: engine)
-        let book = ListeningBook(scene.database)
+        let book = ListeningBook(scene.database, openedWith: CallScene.contentKey)
         for _ in 0..<3 { _ = try await book.listen(to: 0, of: call, by: scene.cast.irina) }
         _ = try await book.listen(to: 0, of: call, by: scene.cast.vera)
         #expect(try await scene.events("call.listened") == 2)
@@ -91,6 +92,19 @@ import Testing
             #expect(seen.first?.at == scene.time.now)
             #expect(try ListeningDesk(snapshot, scene.cast.irina).sounds(of: call).listenings.isEmpty)
         }
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `can't be heard with another key, which is said before anybody is said to have listened`(on engine: Dialect)
+        async throws
+    {
+        let (scene, call) = try await heardCall(on: engine)
+        let other = ContentKey(try SecretBox(key: Array(repeating: 8, count: 32)).key(for: "contents of files"))
+        let book = ListeningBook(scene.database, openedWith: other)
+        await #expect(throws: ListeningRefusal.otherKey) {
+            try await book.listen(to: 0, of: call, by: scene.cast.irina)
+        }
+        #expect(try await scene.events("call.listened") == 0)
     }
 
     @Test(arguments: TestDatabase.engines)

@@ -97,6 +97,31 @@ import Testing
         await second.end()
     }
 
+    /// Keys may be a card's number.
+    @Test(arguments: TestDatabase.engines)
+    func `is to press keys, which nobody knows once they are pressed, or too late to be`(on engine: Dialect)
+        async throws
+    {
+        let house = try await DispatchedHouse(on: engine)
+        let irina = house.scene.cast.irina
+        let keys = try #require(KeyPresses("4276380012345678"))
+        let life = try await house.talking(irina)
+        try await house.ask(.press(keys), of: "a", irina)
+        try await life.until { try await house.wishes(of: irina).map(\.state) == [.done] }
+        #expect(await life.board.wishes.map(\.wish).last == .press(keys))
+        await life.board.hangUp("a")
+        try await life.until { try await house.kept("a")?.machine.phase == .parted }
+        try await house.ask(.press(keys), of: "a", irina)
+        try await life.until { try await house.wishes(of: irina).first?.state == .declined(.unfit) }
+        await life.end()
+        try await house.ask(.press(keys), of: "a", irina)
+        #expect(try await house.allThatIsKept().contains(keys.description), "nobody has taken it yet")
+        house.scene.time.advance(by: .seconds(11))
+        #expect(try await house.scene.database.write { try $0.declineLateWishes() } == 1)
+        #expect(try await !house.allThatIsKept().contains(keys.description))
+        #expect(try await house.wishes(of: irina).allSatisfy { $0.wish == .call("a", .press(.forgotten)) })
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `may be to call somebody, whom no other call comes to meanwhile`(on engine: Dialect) async throws {
         let house = try await DispatchedHouse(on: engine)
@@ -159,6 +184,16 @@ extension DispatchedHouse {
         try await life.until { try await state(of: member) == .onCall }
         try await life.until { try await kept("a")?.machine.company != nil }
         return life
+    }
+
+    /// Wherever something of a wish could be.
+    fileprivate func allThatIsKept() async throws -> String {
+        try await scene.database.read { snapshot in
+            let wishes = try snapshot.values("SELECT wish FROM call_wish", as: String.self)
+            let calls = try snapshot.values("SELECT machine || entry FROM live_call", as: String.self)
+            let journal = try snapshot.values("SELECT data FROM journal", as: String.self)
+            return (wishes + calls + journal).joined()
+        }
     }
 
     @discardableResult

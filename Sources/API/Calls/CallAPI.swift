@@ -35,7 +35,8 @@ struct CallAPI: Sendable {
             let document = WholeCallDocument(
                 call: CallDocument(line),
                 spans: try snapshot.spans(of: line.call).map(WholeCallDocument.Span.init),
-                legs: try snapshot.legs(of: line.call).map(WholeCallDocument.Leg.init)
+                legs: try snapshot.legs(of: line.call).map(WholeCallDocument.Leg.init),
+                sounds: try snapshot.callSounds(of: line.call).map(SoundDocument.init)
             )
             return (line.client.id, document)
         }
@@ -52,8 +53,14 @@ extension PhoneCallFilter {
         client = try query.value("client")
         outcome = try query.word("outcome")
         direction = try query.word("direction", of: Direction.self)?.direction
+        isPoor = try query.word("sound", of: Sound.self) == .poor
         since = try query.moment("since")
         before = try query.moment("before")
+    }
+
+    /// The words of `sound`.
+    private enum Sound: String, CaseIterable {
+        case poor
     }
 
     /// The words of `direction`.

@@ -26,6 +26,8 @@ struct CallDocument: Encodable, Sendable {
     let result: String?
     let matter: CallMatter.ID?
     let caseNumber: Int?
+    /// Mean opinion score.
+    let score: Double?
 
     init(_ line: PhoneCallLine) {
         let call = line.call
@@ -48,6 +50,7 @@ struct CallDocument: Encodable, Sendable {
         result = call.result?.rawValue
         matter = call.matter
         caseNumber = line.caseNumber
+        score = call.score?.value
     }
 }
 
@@ -56,6 +59,7 @@ struct WholeCallDocument: Encodable, Sendable {
     let call: CallDocument
     let spans: [Span]
     let legs: [Leg]
+    let sounds: [SoundDocument]
 
     struct Span: Encodable, Sendable {
         let stage: String
@@ -85,6 +89,36 @@ struct WholeCallDocument: Encodable, Sendable {
             (rang, talked, held) = (leg.ring.inSeconds, leg.talk.inSeconds, leg.hold.inSeconds)
             wrapUp = leg.wrapUp.inSeconds
         }
+    }
+}
+
+/// What was measured of a channel's sound.
+struct SoundDocument: Encodable, Sendable {
+    /// Which of `legs` it is of; without it, the outsider's.
+    let leg: Int?
+    let codec: String?
+    let score: Double?
+    let heard: Stream
+    let told: Stream?
+    let roundTrip: Double?
+
+    struct Stream: Encodable, Sendable {
+        let packets: Int
+        let lost: Int
+        let jitter: Double
+
+        init(_ stream: SoundQuality.Stream) {
+            (packets, lost, jitter) = (stream.packets, stream.lost, stream.jitter / .seconds(1))
+        }
+    }
+
+    init(_ sound: CallSound) {
+        leg = sound.leg
+        codec = sound.quality.codec?.name
+        score = sound.quality.score?.value
+        heard = Stream(sound.quality.heard)
+        told = sound.quality.told.map(Stream.init)
+        roundTrip = sound.quality.roundTrip.map { $0 / .seconds(1) }
     }
 }
 

@@ -76,6 +76,10 @@ extension OperationsPage: Page {
 
     @HTMLBuilder
     private func recordings(_ w: Wording) -> some HTML {
+        if recordings.late > 0 {
+            Badge(w.count("admin.operations.recordings-late", recordings.late), tone: .warn, shape: .triangle)
+            " "
+        }
         if recordings.lost > 0 {
             Badge(w.count("admin.operations.recordings-lost", recordings.lost), shape: .triangle)
             " "

@@ -100,7 +100,8 @@ package struct AgentDesk {
         )
     }
 
-    private static func turnstile(_ person: Person.ID) -> String { "agent \(person)" }
+    /// What somebody's state is alone with.
+    package static func turnstile(_ person: Person.ID) -> String { "agent \(person)" }
 }
 
 extension Store.Channel {

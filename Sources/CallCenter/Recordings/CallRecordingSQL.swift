@@ -57,7 +57,10 @@ extension Snapshot {
 
     /// How many recordings the house waits for, and how many it will never have, or never whole.
     package func recordingTroubles() throws -> RecordingTroubles {
-        try first(
+        let late: Int? = try value(
+            "SELECT COUNT(*) FROM job WHERE kind = \(RecordingFetch.work.name) AND state = 'waiting' AND attempts > 0"
+        )
+        return try first(
             """
             SELECT COUNT(CASE state WHEN 'awaited' THEN 1 END), COUNT(CASE state WHEN 'lost' THEN 1 END),
                 COUNT(CASE WHEN state = 'kept' AND broken_off = 1 THEN 1 END)
@@ -67,7 +70,8 @@ extension Snapshot {
             RecordingTroubles(
                 awaited: try row.read(),
                 lost: try row.read(),
-                brokenOff: try row.read()
+                brokenOff: try row.read(),
+                late: late ?? 0
             )
         } ?? RecordingTroubles()
     }
@@ -78,13 +82,19 @@ package struct RecordingTroubles: Sendable, Hashable {
     package var awaited = 0
     package var lost = 0
     package var brokenOff = 0
+    /// Those that could not be fetched at the first try: the exchange is away, or a disk is full.
+    package var late = 0
 
     package var isNone: Bool { self == RecordingTroubles() }
 }
 
 extension Transaction {
-    /// Notes which recordings a call should have, and has them brought home.
-    func expectRecordings(of call: PhoneCall.ID, _ record: CallRecord) throws {
+    /// Notes which recordings a call should have, and has those brought home that are not here.
+    func expectRecordings(
+        of call: PhoneCall.ID,
+        _ record: CallRecord,
+        besides sounds: [RecordingName: WrittenSound]
+    ) throws {
         let conversations = record.recordings.map { (name: $0, kind: CallRecording.Kind.conversation) }
         let all = conversations + [record.message].compactMap(\.self).map { ($0, .message) }
         try send(
@@ -93,9 +103,20 @@ extension Transaction {
                 "(\(call), \(place), \(recording.name), \(recording.kind), \(recording.name == record.brokenOff))"
             }
         )
-        for place in all.indices {
+        for recording in try sounds.isEmpty ? [] : callRecordings(of: call) {
+            if let sound = sounds[recording.name] { try bring(sound, as: recording) }
+        }
+        for (place, recording) in all.enumerated() where sounds[recording.name] == nil {
             try enqueue(RecordingFetch.work, payload: RecordingFetch.Errand(call: call, place: place))
         }
+    }
+
+    /// Keeps a sound whose pieces are all here; when somebody was quicker, it is thrown away.
+    func bring(_ sound: WrittenSound, as recording: CallRecording) throws {
+        let file = try finish(sound.file)
+        let kept = KeptSound(file: file.id, channels: sound.channels, frames: sound.frames, peaks: sound.peaks)
+        guard try keep(kept, as: recording) else { return try remove(file.id) }
+        try record(.recordingKept(recording, kept, of: try client(of: recording.call)), by: .system)
     }
 
     /// - Returns: false when somebody was quicker.

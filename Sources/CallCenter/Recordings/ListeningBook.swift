@@ -1,5 +1,6 @@
 import Basics
 import Events
+import Files
 import People
 import Store
 import Synchronization
@@ -8,6 +9,7 @@ import Synchronization
 /// heard again within ten minutes is one listening.
 package final class ListeningBook: Sendable {
     private let database: Database
+    private let key: ContentKey
     private let recent = Mutex<[Ear: Moment]>([:])
 
     private static let window: Duration = .minutes(10)
@@ -19,8 +21,9 @@ package final class ListeningBook: Sendable {
         let place: Int
     }
 
-    package init(_ database: Database) {
+    package init(_ database: Database, openedWith key: ContentKey) {
         self.database = database
+        self.key = key
     }
 
     /// Opens a recording for this member; returns when that is on disk.
@@ -30,6 +33,8 @@ package final class ListeningBook: Sendable {
         guard let person = member.id else { return open }
         let (ear, now) = (Ear(member: person, call: call, place: place), database.time.now)
         guard isNew(ear, at: now) else { return open }
+        // Nobody has listened to what can't be opened.
+        try await open.tryKey(key, in: database)
         try await database.write { tx in
             try tx.record(.recordingHeard(open.recording, of: try tx.client(of: call)), by: member.actor)
         }

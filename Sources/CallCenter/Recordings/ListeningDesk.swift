@@ -102,6 +102,13 @@ package struct OpenSound: Sendable {
     /// As a WAV file, in bytes.
     package var size: Int64 { Int64(WaveHead.size) + file.size }
 
+    /// Looks whether this key opens it: data that were brought here without theirs have been given another.
+    func tryKey(_ key: ContentKey, in database: Database) async throws {
+        do {
+            for try await _ in database.content(of: file, part: 0..<1, openedWith: key) { break }
+        } catch FileFault.damaged { throw ListeningRefusal.otherKey }
+    }
+
     /// A part of the WAV file, piece by piece.
     package func read(
         _ part: Range<Int64>,
@@ -126,11 +133,14 @@ package enum ListeningRefusal: Refusal, Equatable {
     case notYours
     /// It has not come yet, is lost, or was deleted.
     case nothingThere
+    /// It was sealed with a key that this server does not have.
+    case otherKey
 
     package var standing: Standing {
         switch self {
         case .notFound, .nothingThere: .notFound
         case .notYours: .forbidden
+        case .otherKey: .unavailable
         }
     }
 
@@ -139,6 +149,7 @@ package enum ListeningRefusal: Refusal, Equatable {
         case .notFound: "refusal.recording.not-found"
         case .notYours: "refusal.recording.not-yours"
         case .nothingThere: "refusal.recording.nothing-there"
+        case .otherKey: "refusal.recording.other-key"
         }
     }
 }

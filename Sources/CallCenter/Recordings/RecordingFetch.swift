@@ -54,17 +54,7 @@ package struct RecordingFetch: JobHandler {
     }
 
     private func keep(_ sound: WrittenSound, as recording: CallRecording) async throws {
-        try await database.write { tx in
-            let file = try tx.finish(sound.file)
-            let kept = KeptSound(
-                file: file.id,
-                channels: sound.channels,
-                frames: sound.frames,
-                peaks: sound.peaks
-            )
-            guard try tx.keep(kept, as: recording) else { return try tx.remove(file.id) }
-            try tx.record(.recordingKept(recording, kept, of: try tx.client(of: recording.call)), by: .system)
-        }
+        try await database.write { try $0.bring(sound, as: recording) }
     }
 
     private func lose(_ recording: CallRecording, _ loss: CallRecording.Loss, _ words: String) async throws {

@@ -35,8 +35,31 @@ struct SoundWriting {
     }
 }
 
-/// A sound whose pieces are all there.
-struct WrittenSound: Sendable {
+/// Keeps a sound that is there as a whole, sealed: for what no exchange has recorded.
+package struct SoundKeeping: Sendable {
+    private let database: Database
+    private let key: ContentKey
+
+    package init(_ database: Database, sealedWith key: ContentKey) {
+        self.database = database
+        self.key = key
+    }
+
+    /// - Parameter samples: of whole frames, eight thousand a second.
+    package func keep(_ samples: [Int16], channels: Int, as name: RecordingName) async throws -> WrittenSound {
+        var writing = try await SoundWriting(name, channels: channels, sealedWith: key, in: database)
+        do {
+            try await writing.append(samples)
+            return try await writing.end()
+        } catch {
+            await writing.abandon()
+            throw error
+        }
+    }
+}
+
+/// A sound whose pieces are all there, and that belongs to no call yet.
+package struct WrittenSound: Sendable {
     let file: WrittenFile
     let channels: Int
     let frames: Int

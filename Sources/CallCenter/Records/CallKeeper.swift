@@ -17,17 +17,25 @@ package struct CallKeeper {
         self.words = words
     }
 
+    /// - Parameters:
+    ///   - said: what people said of it, where it does not lie beside it yet.
+    ///   - sounds: those of its recordings that are here already; all others are fetched from the exchange.
     /// - Returns: nil when it was taken in before.
     @discardableResult
-    package func take(_ record: CallRecord, _ context: CallContext) throws -> PhoneCall? {
+    package func take(
+        _ record: CallRecord,
+        _ context: CallContext,
+        said: CallSheet? = nil,
+        sounds: [RecordingName: WrittenSound] = [:]
+    ) throws -> PhoneCall? {
+        guard context.colleague == nil else { return nil }
         let sign = CallerSign(record.outsider)
-        // Calls of one number come in one after another, so that the list of those to call back has each once.
-        try tx.alone(on: Set(["call \(record.call)"] + (sign.phone.map { ["call back \($0.e164)"] } ?? [])))
+        try tx.alone(on: Self.turnstiles(of: record))
         guard try tx.phoneCall(named: record.call) == nil else { return nil }
         let outcome = CallOutcome(record, context.way)
         let people = try tx.people(ringing: record.legs.map(\.endpoint))
         let person = record.speaker.flatMap { people[$0] }
-        let sheet = try tx.takeSheet(of: record.call)
+        let sheet = try said ?? tx.takeSheet(of: record.call)
         let touch = try touch(record, context, outcome, sheet, by: person)
         let call = PhoneCall(
             id: tx.newID(),
@@ -48,12 +56,20 @@ package struct CallKeeper {
             ended: record.ended,
             closed: record.closed,
             result: sheet?.result,
-            matter: sheet?.matter
+            matter: sheet?.matter,
+            score: record.score
         )
         try tx.insert(call, record, people: people)
+        try tx.expectRecordings(of: call.id, record, besides: sounds)
         try tx.record(.call(call, record, with: touch.client), by: actor(call, touch))
         try CallbackList(tx).note(call, record)
+        if let called = context.called { try CallRoundDialler(tx).note(call, record, called) }
         return call
+    }
+
+    /// What a call is alone with: those of one number come in one after another, so that the list of those to call back has each once.
+    package static func turnstiles(of record: CallRecord) -> Set<String> {
+        Set(["call \(record.call)"] + (CallerSign(record.outsider).phone.map { ["call back \($0.e164)"] } ?? []))
     }
 
     /// The call as a touch on its client's timeline. A message that was left is a case of its own.
@@ -163,6 +179,20 @@ extension Event {
                 "talked_ms": .number(record.time(.talking).wholeMilliseconds),
                 "held_ms": .number(record.time(.held).wholeMilliseconds), "transfers": Fact(call.transfers),
             ]
+            .merging(record.quality.map(\.facts) ?? [:]) { first, _ in first }
+            .merging(["score_hundredths": Fact(call.score?.hundredths)]) { first, _ in first }
         )
+    }
+}
+
+extension SoundQuality {
+    /// Of the outsider's channel, for what is counted later.
+    fileprivate var facts: [String: Fact] {
+        [
+            "codec": Fact(codec?.name), "packets_heard": Fact(heard.packets), "packets_heard_lost": Fact(heard.lost),
+            "packets_told": Fact(told?.packets), "packets_told_lost": Fact(told?.lost),
+            "jitter_us": .number(Int64(heard.jitter / .microseconds(1))),
+            "round_trip_us": roundTrip.map { .number(Int64($0 / .microseconds(1))) } ?? .none,
+        ]
     }
 }

@@ -35,6 +35,8 @@ package struct PhoneCall: Sendable, Hashable {
     /// What it came to, as who held it says.
     package let result: CallResult?
     package let matter: CallMatter.ID?
+    /// How well the two sides heard each other; nil where nothing was measured.
+    package let score: OpinionScore?
 
     package var eventSubject: Event.Subject { Event.Subject(.call, id) }
 

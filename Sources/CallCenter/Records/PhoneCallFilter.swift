@@ -13,6 +13,8 @@ package struct PhoneCallFilter: Sendable, Hashable {
     package var outcome: CallOutcome?
     /// Those that nobody answered: who called in vain, asked to be called back, or left a message.
     package var isMissed = false
+    /// Those in which the two sides hardly heard each other.
+    package var isPoor = false
     package var direction: CallRecord.Direction?
     package var client: Client.ID?
     package var since: Moment?
@@ -29,6 +31,8 @@ package struct PhoneCallFilter: Sendable, Hashable {
         if isMissed {
             conditions.append("phone_call.outcome NOT IN ('answered', 'goodbye', 'not-reached', 'failed')")
         }
+        // As the index of those says it.
+        if isPoor { conditions.append("phone_call.score < 310") }
         if let direction { conditions.append("phone_call.direction = \(direction)") }
         if let client { conditions.append("interaction.client = \(SQL.standing(client))") }
         if let since { conditions.append("phone_call.began >= \(since)") }

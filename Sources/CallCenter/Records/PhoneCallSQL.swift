@@ -10,7 +10,7 @@ extension PhoneCall: Record {
         phone_call.id, phone_call.name, phone_call.interaction, phone_call.direction, phone_call.outcome,
         phone_call.number, phone_call.queue, phone_call.person, phone_call.dialled, phone_call.caller, phone_call.phone,
         phone_call.choice, phone_call.cause, phone_call.transfers, phone_call.began, phone_call.ended, phone_call.closed,
-        phone_call.result, phone_call.matter
+        phone_call.result, phone_call.matter, phone_call.score
         """
 
     package init(from row: inout Row) throws {
@@ -33,6 +33,7 @@ extension PhoneCall: Record {
         closed = try row.read()
         result = try row.read()
         matter = try row.read()
+        score = try row.read()
     }
 }
 
@@ -92,11 +93,11 @@ extension Transaction {
             """
             INSERT INTO phone_call (id, name, interaction, direction, outcome, number, queue, person, dialled, caller,
                 phone, choice, cause, transfers, began, ended, closed, result, matter,
-                waited)
+                score, waited)
             VALUES (\(call.id), \(call.name), \(call.interaction), \(call.direction), \(call.outcome), \(call.number),
                 \(call.queue), \(call.person), \(call.dialled), \(call.caller), \(call.phone), \(call.choice),
                 \(call.cause?.number), \(call.transfers), \(call.began), \(call.ended), \(call.closed), \(call.result),
-                \(call.matter), \(record.time(.waiting).wholeMilliseconds))
+                \(call.matter), \(call.score), \(record.time(.waiting).wholeMilliseconds))
             """
         )
         try send(
@@ -116,7 +117,7 @@ extension Transaction {
                 """
             }
         )
-        try expectRecordings(of: call.id, record)
+        try keepSounds(of: call.id, record)
     }
 }
 

@@ -30,9 +30,11 @@ package actor CallWatch {
     /// - Parameters:
     ///   - tell: hears whose calls have changed.
     ///   - tellBoards: hears that something has changed which boards show.
+    ///   - tellExchange: hears that the exchange has come or gone.
     package func run(
         tell: @escaping @Sendable (Set<Person.ID>) async -> Void,
-        tellBoards: @escaping @Sendable () async -> Void
+        tellBoards: @escaping @Sendable () async -> Void,
+        tellExchange: @escaping @Sendable () async -> Void = {}
     ) async {
         let news = database.engine.announcements()
         await withDiscardingTaskGroup { tasks in
@@ -42,6 +44,7 @@ package actor CallWatch {
                     switch channel {
                     case .liveCalls: await self.look(tell)
                     case .agents: await self.ageBoards()
+                    case .exchange: await tellExchange()
                     default: break
                     }
                 }

@@ -63,19 +63,16 @@ extension Snapshot {
 extension Transaction {
     func insert(_ wish: TelephoneWish, of person: Person.ID) throws -> AskedWish.ID {
         let id: AskedWish.ID = newID()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = String(decoding: try encoder.encode(wish), as: UTF8.self)
         try run(
             """
             INSERT INTO call_wish (id, person, call, wish, asked, state)
-            VALUES (\(id), \(person), \(wish.call), \(text), \(now), \(WishWord.asked))
+            VALUES (\(id), \(person), \(wish.call), \(try Self.text(wish)), \(now), \(WishWord.asked))
             """
         )
         return id
     }
 
-    /// Takes all that wait, in the order in which they were asked. Nobody takes one again.
+    /// Takes all that wait, in the order in which they were asked. Nobody takes one again, so what nobody is to know is forgotten at once.
     func takeCallWishes() throws -> [AskedWish] {
         let taken: [AskedWish] = try all(
             """
@@ -83,7 +80,33 @@ extension Transaction {
             RETURNING \(AskedWish.columns)
             """
         )
+        for wish in taken { try forgetKeys(of: wish) }
         return taken.sorted { $0.id < $1.id }
+    }
+
+    private func forgetKeys(of wish: AskedWish) throws {
+        guard let forgetful = wish.wish.forgetful else { return }
+        try run("UPDATE call_wish SET wish = \(try Self.text(forgetful)) WHERE id = \(wish.id)")
+    }
+
+    private static func text(_ wish: TelephoneWish) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(wish), as: UTF8.self)
+    }
+
+    /// What nobody who has the exchange has found in time: it is told so, and forgotten.
+    /// - Returns: how many there were.
+    func declineLateWishes() throws -> Int {
+        let late: [AskedWish] = try all(
+            """
+            UPDATE call_wish SET state = \(WishWord.declined), reason = \(WishTrouble.late), settled = \(now)
+            WHERE settled IS NULL AND state = \(WishWord.asked) AND asked < \(now - AskedWish.patience)
+            RETURNING \(AskedWish.columns)
+            """
+        )
+        for wish in late { try forgetKeys(of: wish) }
+        return late.count
     }
 
     func settle(_ wish: AskedWish.ID, _ trouble: WishTrouble?) throws {

@@ -138,6 +138,7 @@ extension Store.Channel {
 extension Chore {
     /// What was asked of calls that are long over.
     package static let ofCallWishes: [Chore] = [
+        Chore("call wishes that nobody took") { try $0.declineLateWishes() },
         Chore("settled call wishes") { tx in
             try tx.run(
                 """
@@ -145,6 +146,6 @@ extension Chore {
                     SELECT id FROM call_wish WHERE settled < \(tx.now - .days(2)) ORDER BY settled LIMIT 1000)
                 """
             )
-        }
+        },
     ]
 }

@@ -16,6 +16,11 @@ package enum TelephoneWish: Sendable, Hashable, Codable {
     /// Somebody is to be called, by the phone of the one who asks.
     case dial(Dialling)
 
+    /// The same, without what may be a card's number or a PIN; nil: there is nothing of the kind in it.
+    var forgetful: TelephoneWish? {
+        if case .call(let call, .press) = self { .call(call, .press(.forgotten)) } else { nil }
+    }
+
     package var call: CallID? {
         switch self {
         case .call(let call, _), .move(let call, _), .pass(let call, _), .take(let call): call

@@ -81,6 +81,15 @@ extension CallListPage {
                 options: CallListWish.Outcome.all.map { Choice($0.description, w($0.name)) }
             )
             FilterSelect(
+                "sound",
+                w("calls.sound"),
+                wish.sound?.rawValue ?? "",
+                all: w("calls.any"),
+                options: CallListWish.Sound.allCases.map {
+                    Choice($0.rawValue, w(TextKey("call.sound.\($0.rawValue)")))
+                }
+            )
+            FilterSelect(
                 "queue",
                 w("calls.queue"),
                 wish.queue?.description ?? "",
@@ -157,13 +166,44 @@ struct CallTable: HTML {
             td {
                 a(.href("/clients/\(line.client.id)")) { b { line.client.name } }
                 if line.client.isConfidential { ConfidentialMark(w: w) }
-                div(.class("beneath")) { OutcomeBadge(call: call, w: w) }
+                div(.class("beneath")) { came(call) }
             }
-            td(.class("wide")) { OutcomeBadge(call: call, w: w) }
+            td(.class("wide")) { came(call) }
             td(.class("wide")) { call.person.flatMap { names[$0]?.short } ?? "" }
             td(.class("wide")) { call.queue.flatMap { queues[$0]?.settings.name } ?? "" }
             td(.class("num"), .class("wide")) { line.waited == .zero ? "" : w.clock(line.waited) }
             td(.class("num")) { line.talked.map { w.clock($0) } ?? "" }
+        }
+    }
+
+    @HTMLBuilder
+    private func came(_ call: PhoneCall) -> some HTML {
+        OutcomeBadge(call: call, w: w)
+        if let score = call.score, score.grade == .poor {
+            " "
+            SoundBadge(score: score, w: w)
+        }
+    }
+}
+
+/// How well the two sides heard each other, in a word.
+struct SoundBadge: HTML {
+    let score: OpinionScore
+    let w: Wording
+
+    var body: some HTML {
+        Badge(
+            w(TextKey("call.sound.\(score.grade.rawValue)")),
+            tone: score.grade == .poor ? .warn : .plain,
+            shape: shape
+        )
+    }
+
+    private var shape: Shape {
+        switch score.grade {
+        case .good: .dot
+        case .fair: .half
+        case .poor: .triangle
         }
     }
 }

@@ -33,18 +33,27 @@ struct CallListWish: Sendable {
         var name: TextKey { TextKey("call.outcome.\(description)") }
     }
 
+    /// How well the two sides heard each other.
+    enum Sound: String, CaseIterable, Sendable {
+        case poor
+    }
+
     var whose = Whose.everybody
     var outcome: Outcome?
+    var sound: Sound?
     var queue: CallQueue.ID?
     var day: Day?
     var cursor: TimeCursor?
 
     /// Whether there may be calls that it does not show.
-    var isNarrow: Bool { whose != .everybody || outcome != nil || queue != nil || day != nil || cursor != nil }
+    var isNarrow: Bool {
+        whose != .everybody || outcome != nil || sound != nil || queue != nil || day != nil || cursor != nil
+    }
 
     init(_ query: Query) {
         whose = query["whose"].flatMap(Whose.init) ?? .everybody
         outcome = query["outcome"].flatMap(Outcome.init)
+        sound = query["sound"].flatMap(Sound.init)
         queue = query["queue"].flatMap { CallQueue.ID($0) }
         day = query["day"].flatMap { Day($0) }
         cursor = query["before"].flatMap(TimeCursor.init)
@@ -59,6 +68,7 @@ struct CallListWish: Sendable {
         case .only(let outcome): filter.outcome = outcome
         case nil: break
         }
+        filter.isPoor = sound == .poor
         filter.queue = queue
         filter.since = day?.start(in: zone.identifier)
         filter.before = day?.end(in: zone.identifier)
@@ -70,7 +80,8 @@ struct CallListWish: Sendable {
             "/calls",
             [
                 "whose": whose == .everybody ? nil : whose.rawValue, "outcome": outcome?.description,
-                "queue": queue?.description, "day": day?.description, "before": cursor?.description,
+                "sound": sound?.rawValue, "queue": queue?.description, "day": day?.description,
+                "before": cursor?.description,
             ]
         )
     }

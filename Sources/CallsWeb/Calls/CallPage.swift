@@ -19,6 +19,7 @@ struct CallPage: Page {
     let numberName: String?
     let matter: String?
     let sounds: CallSounds
+    let quality: [CallSound]
 
     init(_ id: PhoneCall.ID, for member: Member, in snapshot: Snapshot) throws {
         guard let line = try snapshot.phoneCallLine(id, visibleTo: member) else { throw PhoneCallRefusal.notFound }
@@ -27,6 +28,7 @@ struct CallPage: Page {
         sounds = try ListeningDesk(snapshot, member).sounds(of: id)
         spans = try snapshot.spans(of: call)
         legs = try snapshot.legs(of: call)
+        quality = try snapshot.callSounds(of: call)
         touch = try snapshot.interaction(call.interaction, visibleTo: member)
         names = try snapshot.peopleNames(([call.person] + legs.map(\.person)).compactMap(\.self))
         queueName = try call.queue.flatMap { try snapshot.callQueues()[$0]?.settings.name }
@@ -71,6 +73,7 @@ extension CallPage {
                 }
                 said(w)
                 people(w)
+                if !quality.isEmpty { CallSoundPanel(page: self, w: w) }
             }
             Panel(w("call.facts")) { facts(w) }
         }

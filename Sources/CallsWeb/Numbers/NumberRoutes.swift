@@ -1,7 +1,6 @@
 import Basics
 import CallCenter
 import HTML
-import HTML
 import Hummingbird
 import Pages
 import People

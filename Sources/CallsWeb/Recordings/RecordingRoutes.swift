@@ -16,7 +16,7 @@ struct RecordingRoutes: Sendable {
     init(_ database: Database, openedWith key: ContentKey) {
         self.database = database
         self.key = key
-        book = ListeningBook(database)
+        book = ListeningBook(database, openedWith: key)
     }
 
     func add(to routes: Routes) {

@@ -175,6 +175,21 @@ package struct House: Sendable {
         shell.meters.gauge("highrock_live_calls", "Calls that go on.") { [database] in
             Double((try? await database.read { try $0.liveCallCount() }) ?? 0)
         }
+        let recordings: [(String, String, @Sendable (RecordingTroubles) -> Int)] = [
+            ("awaited", "Recordings that are still at the exchange.", { $0.awaited }),
+            (
+                "late",
+                "Those of them that could not be fetched at the first try: the exchange is away or a disk is full.",
+                { $0.late }
+            ),
+            ("lost", "Recordings that will never be heard.", { $0.lost }),
+            ("broken_off", "Recordings that ended before their conversation did.", { $0.brokenOff }),
+        ]
+        for (name, help, count) in recordings {
+            shell.meters.gauge("highrock_recordings_\(name)", help) { [database] in
+                Double((try? await database.read { try $0.recordingTroubles() }).map(count) ?? 0)
+            }
+        }
     }
 
     /// What reading mailboxes needs.
@@ -228,9 +243,15 @@ package struct House: Sendable {
         .add(to: table.face(.admin))
         PortalRoutes(database: database, intake: intake, link: link, limit: limit, hub: live)
             .add(to: table.face(.portal))
-        API(database: database, intake: intake, looks: looks, claimLetters: claimLetters, openLimit: limit).add(
-            to: table.face(.api)
+        API(
+            database: database,
+            intake: intake,
+            looks: looks,
+            claimLetters: claimLetters,
+            contentKey: contentKey,
+            openLimit: limit
         )
+        .add(to: table.face(.api))
         return table
     }
 }

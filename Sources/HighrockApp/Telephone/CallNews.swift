@@ -12,7 +12,8 @@ struct CallNews: Service {
         await cancelWhenGracefulShutdown {
             await watch.run(
                 tell: { [live] people in await live.tell(people.map(CallTopics.ringing)) },
-                tellBoards: { [live] in await live.tell([CallTopics.board]) }
+                tellBoards: { [live] in await live.tell([CallTopics.board]) },
+                tellExchange: { [live] in await live.tell([CallTopics.exchange]) }
             )
         }
     }

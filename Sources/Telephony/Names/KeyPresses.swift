@@ -12,5 +12,12 @@ package struct KeyPresses: Hashable, Sendable, TextCodable {
         self.digits = digits.compactMap(\.self)
     }
 
+    /// Stands for keys that nobody is to know any longer, nor how many they were.
+    package static let forgotten = KeyPresses(digits: [.star])
+
+    private init(digits: [Digit]) {
+        self.digits = digits
+    }
+
     package var description: String { digits.map(\.description).joined() }
 }

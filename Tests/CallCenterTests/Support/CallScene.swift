@@ -64,6 +64,9 @@ struct RecordMaker {
     var phone = "PJSIP/101"
     var recordings: [RecordingName] = []
     var message: RecordingName?
+    /// Of the other side, and of the phone of the house.
+    var quality: SoundQuality?
+    var phoneQuality: SoundQuality?
 
     /// Rung, waited, and then talked with, or not.
     func record() throws -> CallRecord {
@@ -93,11 +96,13 @@ struct RecordMaker {
                     ring: .seconds(5),
                     talk: talk,
                     hold: .zero,
-                    wrapUp: .zero
+                    wrapUp: .zero,
+                    quality: phoneQuality
                 )
             ],
             recordings: recordings,
-            message: message
+            message: message,
+            quality: quality
         )
         return try JSONDecoder().decode(CallRecord.self, from: try JSONEncoder().encode(draft))
     }
@@ -117,6 +122,7 @@ struct RecordMaker {
         let legs: [LegRecord]
         let recordings: [RecordingName]
         let message: RecordingName?
+        let quality: SoundQuality?
         let transfers = 0
     }
 }

@@ -54,6 +54,40 @@ import Testing
         }
     }
 
+    private func variable(_ name: String, _ value: String, of channel: String = channel) -> EventReader.Outcome {
+        read(#"{"variable":"\#(name)","value":"\#(value)","type":"ChannelVarset","channel":\#(channel)}"#)
+    }
+
+    @Test func `of a channel's sound is read, and no other variable`() throws {
+        let summary = "lp=3;rxjitter=0.0;rxcount=86;txjitter=0.001;txcount=85;rlp=0;rtt=0.0"
+        guard case .event(let event) = variable("RTPAUDIOQOS", summary),
+            case .measured(let channel, let quality) = event.kind
+        else {
+            Issue.record("\(variable("RTPAUDIOQOS", summary))")
+            return
+        }
+        #expect(channel.id == "a-1.6" && quality.heard.lost == 3)
+        guard case .variable = variable("RTPAUDIOQOSBRIDGED", summary), case .variable = variable("BRIDGEPEER", "x")
+        else {
+            Issue.record("a variable that says nothing was read")
+            return
+        }
+        guard case .event(let senseless) = variable("RTPAUDIOQOS", "") else {
+            Issue.record("\(variable("RTPAUDIOQOS", ""))")
+            return
+        }
+        #expect(senseless.kind == .other("ChannelVarset"))
+    }
+
+    @Test func `of a caller who has a variable's name is heard`() throws {
+        let odd = #"{"id":"x","caller":{"name":"\"type\":\"ChannelVarset\"","number":"ChannelVarset"}}"#
+        guard case .entered(let channel, _, _) = try kind(#"{"type":"StasisStart","channel":\#(odd)}"#) else {
+            Issue.record("not heard")
+            return
+        }
+        #expect(channel.caller.number == "ChannelVarset")
+    }
+
     @Test func `may be of a kind that nobody knows`() throws {
         #expect(try kind("{\"type\": \"ToasterReady\", \"slices\": 2}") == .other("ToasterReady"))
     }

@@ -103,6 +103,7 @@ extension AriEvent.Kind {
         case .digit(let channel, let digit): .digit(other(channel), digit)
         case .held(let channel): .held(other(channel))
         case .unheld(let channel): .unheld(other(channel))
+        case .measured(let channel, let quality): .measured(other(channel), quality)
         case .transferred(let channel, let number): .transferred(other(channel), to: number)
         case .transferAsked(let channel, let number, let state): .transferAsked(name(channel), to: number, state: state)
         case .played(let playback):

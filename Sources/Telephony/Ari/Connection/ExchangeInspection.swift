@@ -16,6 +16,11 @@ package struct ExchangeInspection: Sendable {
     /// Which of those that calls need are not loaded.
     package var missing: [String] { Self.needed.filter { !modules.contains($0) } }
 
+    /// Which of those that write down the details of calls are not loaded.
+    package func missing(forDetails areWanted: Bool) -> [String] {
+        areWanted ? ["cdr_custom", "func_cdr", "func_channel"].filter { !modules.contains($0) } : []
+    }
+
     /// Only what every call passes through: a trunk may be of any technology.
     private static let needed = [
         "app_stasis", "bridge_holding", "bridge_simple", "bridge_softmix", "chan_pjsip", "res_ari_applications",

@@ -13,6 +13,8 @@ package final class ExchangeLine: Sendable {
 
     private let telling: AsyncStream<ExchangeEvent>.Continuation
     private let counted = Mutex(EventCounts())
+    /// Since when it has not been there; nil while it is.
+    private let away = Mutex<ContinuousClock.Instant?>(.now)
     private let patience: LinePatience
     private let logger: Logger
     private let group: any EventLoopGroup
@@ -45,6 +47,16 @@ package final class ExchangeLine: Sendable {
 
     package var counts: EventCounts { counted.withLock { $0 } }
 
+    /// Returns when the exchange has not been there for so long, or the task is cancelled.
+    package func isAway(for span: Duration) async {
+        while !Task.isCancelled {
+            let since = away.withLock { $0 }
+            if let since, ContinuousClock.now - since >= span { return }
+            // Ends early when cancelled.
+            try? await Task.sleep(for: .milliseconds(500))
+        }
+    }
+
     /// Holds the line until the task is cancelled. To be called once.
     package func run() async {
         var backoff = patience.backoff
@@ -55,6 +67,7 @@ package final class ExchangeLine: Sendable {
             // Two who want the same name are not to take it from each other all the time.
             if counts.connections > before, fault != .replaced { backoff.reset() }
             if Task.isCancelled { break }
+            away.withLock { $0 = $0 ?? .now }
             logger.warning("the exchange is lost", metadata: ["exchange": "\(place)", "fault": "\(fault)"])
             await tell(.lost(fault))
             // Ends early when cancelled.
@@ -89,6 +102,17 @@ package final class ExchangeLine: Sendable {
         try await sender.look()
     }
 
+    /// How the sound of a channel is written.
+    /// - Returns: nil when the exchange does not say.
+    package func codec(of channel: ChannelID) async throws(TelephonyFault) -> SoundCodec? {
+        let answer = try await sender.read(
+            ["channels", channel.text, "variable"],
+            [("variable", "CHANNEL(audionativeformat)")],
+            as: ChannelVariable.self
+        )
+        return SoundCodec(answer: answer.value)
+    }
+
     private var sender: RequestSender {
         RequestSender(place: place, client: client, patience: patience.answering)
     }
@@ -113,6 +137,7 @@ package final class ExchangeLine: Sendable {
         try await sender.send(.unheardOf(by: place.application))
         let snapshot = try await sender.look()
         counted.withLock { $0.connections += 1 }
+        away.withLock { $0 = nil }
         logger.info("connected to the exchange", metadata: ["exchange": "\(place)"])
         await tell(.connected(snapshot))
     }
@@ -122,6 +147,7 @@ package final class ExchangeLine: Sendable {
         case .malformed(let words):
             counted.withLock { $0.malformed += 1 }
             logger.warning("the exchange said what is no event", metadata: ["words": "\(words)"])
+        case .variable: counted.withLock { $0.read += 1 }
         case .event(let event):
             if case .other(let name) = event.kind, counted.withLock({ $0.note(unknown: name) }) {
                 logger.info("the exchange tells of something unknown", metadata: ["kind": "\(name)"])
@@ -142,10 +168,14 @@ package final class ExchangeLine: Sendable {
     }
 }
 
+private struct ChannelVariable: Decodable {
+    let value: String
+}
+
 extension HTTPForm {
-    /// Kinds of events that nobody here listens to: the quality of each stream alone is told in five variables at each hang-up.
+    /// Kinds of events that nobody here listens to.
     fileprivate static func unheardOf(by application: String) -> HTTPForm {
-        let kinds = ["ChannelVarset", "ChannelConnectedLine", "ChannelCallerId", "ChannelDialplan"]
+        let kinds = ["ChannelConnectedLine", "ChannelCallerId", "ChannelDialplan"]
         let list = kinds.map { "{\"type\":\"\($0)\"}" }.joined(separator: ",")
         return HTTPForm(.put, ["applications", application, "eventFilter"], body: "{\"disallowed\":[\(list)]}")
     }

@@ -13,7 +13,7 @@ extension AriEvent: Decodable {
         case replaced = "replace_channel"
         case referTo = "refer_to"
         case referredBy = "referred_by"
-        case destination, id
+        case destination, id, variable, value
         case requested = "requested_destination"
         case source = "source_channel"
     }
@@ -52,8 +52,17 @@ extension AriEvent.Kind {
             try Digit(fields.decode(String.self, forKey: .digit)).map { .digit(try channel(), $0) }
         case "ChannelHold": .held(try channel())
         case "ChannelUnhold": .unheld(try channel())
+        case "ChannelVarset": try measured(fields)
         default: nil
         }
+    }
+
+    private static func measured(_ fields: Fields) throws -> Self? {
+        guard try fields.decodeIfPresent(String.self, forKey: .variable) == SoundQuality.variable,
+            let channel = try fields.decodeIfPresent(Channel.self, forKey: .channel),
+            let quality = SoundQuality(summary: try fields.decodeIfPresent(String.self, forKey: .value) ?? "")
+        else { return nil }
+        return .measured(channel, quality)
     }
 
     /// On a request of our own the exchange writes 32, which is none of Q.850's.

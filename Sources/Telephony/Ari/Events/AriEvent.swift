@@ -32,6 +32,8 @@ package struct AriEvent: Hashable, Sendable {
         case transferAsked(ChannelID, to: String, state: String?)
         /// The exchange has transferred by itself, as it does unless it is told to leave that to us.
         case transferred(Channel, to: String)
+        /// What was measured of its sound, all in all; told just before its end.
+        case measured(Channel, SoundQuality)
         /// Another program has taken our application's name; nothing more will be told here.
         case replaced
         /// The name of a kind that says nothing to us.
@@ -60,7 +62,8 @@ extension AriEvent {
         switch kind {
         case .entered(let channel, _, _), .left(let channel), .state(let channel), .hangupAsked(let channel, _),
             .destroyed(let channel, _), .dialling(let channel, _), .joined(let channel, _), .parted(let channel, _),
-            .digit(let channel, _), .held(let channel), .unheld(let channel), .transferred(let channel, _):
+            .digit(let channel, _), .held(let channel), .unheld(let channel), .transferred(let channel, _),
+            .measured(let channel, _):
             channel.id
         case .transferAsked(let channel, _, _): channel
         case .bridgeRemoved, .playing, .played, .recording, .recorded, .recordingFailed, .replaced, .other: nil

@@ -6,8 +6,8 @@ actor LiveCall {
     private let line: ExchangeLine
     private let time: any TimeSource
     private let notify: @Sendable (CallNotice) -> Void
-    private let requests: AsyncStream<CallAct>.Continuation
-    private let pending: AsyncStream<CallAct>
+    private let requests: AsyncStream<Request>.Continuation
+    private let pending: AsyncStream<Request>
     private var alarms: [CallAlarm: Task<Void, Never>] = [:]
     private var asking: Task<Void, Never>?
 
@@ -33,7 +33,11 @@ actor LiveCall {
         let acts = machine.take(input, at: time.now)
         for act in acts {
             switch act {
-            case .ask, .look: requests.yield(act)
+            // A phone is rung at once, whatever is still being asked for: the caller waits for nothing else.
+            case .ask(.ring): requests.yield(.begun(Task { await perform(act) }))
+            case .ask, .look: requests.yield(.inTurn(act))
+            // Nothing that is asked for needs it.
+            case .learnCodec: Task { await perform(act) }
             case .wake(let alarm, let moment): set(alarm, at: moment)
             case .seek(let first): notify(.seek(machine.call, first: first))
             case .tell(let news): notify(.news(machine.call, news))
@@ -46,10 +50,24 @@ actor LiveCall {
         return !machine.isOver && !acts.contains(.tell(.declined(wish)))
     }
 
+    /// What the exchange is asked for.
+    private enum Request: Sendable {
+        case inTurn(CallAct)
+        /// Is being asked for already; what comes behind it may need what it makes.
+        case begun(Task<Void, Never>)
+    }
+
     /// One request after another: each may need what the one before it made.
     private func startAsking() {
         // Holds on to the call until the last request is made, which may be after everybody else has let go of it.
-        asking = Task { for await act in pending { await perform(act) } }
+        asking = Task {
+            for await request in pending {
+                switch request {
+                case .inTurn(let act): await perform(act)
+                case .begun(let task): await task.value
+                }
+            }
+        }
     }
 
     private func perform(_ act: CallAct) async {
@@ -59,6 +77,9 @@ actor LiveCall {
         case .look:
             // An exchange that can't be asked is found to be lost by the line.
             if let snapshot = try? await line.look() { take(.found(snapshot)) }
+        case .learnCodec(let channel):
+            // Of one that is gone meanwhile the exchange says nothing.
+            if let codec = try? await line.codec(of: channel) { take(.codec(channel, codec)) }
         default: break
         }
     }

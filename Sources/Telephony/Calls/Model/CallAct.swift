@@ -6,6 +6,8 @@ package enum CallAct: Hashable, Sendable {
     case wake(CallAlarm, at: Moment)
     /// How the exchange stands is to be looked up and told.
     case look
+    /// How the sound of a channel is written is to be asked for and told.
+    case learnCodec(ChannelID)
     /// An agent is to be found. `first`: before all others who wait, for this caller has waited before.
     case seek(first: Bool)
     case tell(CallNews)

@@ -14,6 +14,8 @@ package enum CallInput: Sendable {
     case alarm(CallAlarm)
     case lost
     case found(ExchangeSnapshot)
+    /// How the sound of one of its channels is written.
+    case codec(ChannelID, SoundCodec)
 }
 
 /// What people and the distribution of calls want of a call.

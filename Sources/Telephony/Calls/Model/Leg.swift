@@ -4,6 +4,8 @@ import Basics
 package struct Leg: Hashable, Sendable, Codable {
     package let channel: ChannelID
     package let endpoint: Endpoint
+    /// For how long it is to ring.
+    var patience: Duration?
     /// One who was asked becomes the one who talks when the caller is handed over.
     package internal(set) var role: Role
     package internal(set) var line: Line
@@ -11,6 +13,8 @@ package struct Leg: Hashable, Sendable, Codable {
     package internal(set) var times: Times
     package internal(set) var cause: HangupCause?
     package internal(set) var outcome: Outcome?
+    var codec: SoundCodec?
+    var quality: SoundQuality?
 
     package enum Role: String, Hashable, Sendable, Codable {
         /// Talks with the caller.

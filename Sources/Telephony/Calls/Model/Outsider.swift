@@ -6,6 +6,8 @@ package struct Outsider: Hashable, Sendable, Codable {
     package let dialled: String
     package internal(set) var line: Line
     package internal(set) var cause: HangupCause?
+    var codec: SoundCodec?
+    var quality: SoundQuality?
 }
 
 /// How far a channel has come, as we know of it.

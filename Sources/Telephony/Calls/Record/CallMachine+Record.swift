@@ -20,7 +20,8 @@ extension CallMachine {
             brokenOff: brokenOff,
             message: message,
             choice: choice,
-            transfers: transfers
+            transfers: transfers,
+            quality: outsider.quality?.written(as: outsider.codec)
         )
     }
 }

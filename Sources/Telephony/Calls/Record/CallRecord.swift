@@ -25,6 +25,46 @@ package struct CallRecord: Hashable, Sendable, Codable {
     package let choice: Digit?
     /// How often the outsider was handed on.
     package let transfers: Int
+    /// Of the outsider's channel; nil where nothing was measured.
+    package var quality: SoundQuality?
+
+    package init(
+        call: CallID,
+        direction: Direction,
+        outsider: CallerName,
+        dialled: String,
+        began: Moment,
+        ended: Moment,
+        closed: Moment,
+        end: CallEnd,
+        cause: HangupCause?,
+        spans: [StageSpan],
+        legs: [LegRecord],
+        recordings: [RecordingName] = [],
+        brokenOff: RecordingName? = nil,
+        message: RecordingName? = nil,
+        choice: Digit? = nil,
+        transfers: Int = 0,
+        quality: SoundQuality? = nil
+    ) {
+        self.call = call
+        self.direction = direction
+        self.outsider = outsider
+        self.dialled = dialled
+        self.began = began
+        self.ended = ended
+        self.closed = closed
+        self.end = end
+        self.cause = cause
+        self.spans = spans
+        self.legs = legs
+        self.recordings = recordings
+        self.brokenOff = brokenOff
+        self.message = message
+        self.choice = choice
+        self.transfers = transfers
+        self.quality = quality
+    }
 
     package enum Direction: String, Hashable, Sendable, Codable {
         case incoming
@@ -54,9 +94,33 @@ package struct LegRecord: Hashable, Sendable, Codable {
     /// The caller's time on hold while with this phone.
     package let hold: Duration
     package let wrapUp: Duration
+    /// Nil where nothing was measured: it was not answered, or is no phone but a page.
+    package var quality: SoundQuality?
 }
 
 extension LegRecord {
+    package init(
+        endpoint: Endpoint,
+        role: Leg.Role,
+        outcome: Leg.Outcome,
+        cause: HangupCause?,
+        ring: Duration,
+        talk: Duration,
+        hold: Duration,
+        wrapUp: Duration,
+        measured quality: SoundQuality?
+    ) {
+        self.endpoint = endpoint
+        self.role = role
+        self.outcome = outcome
+        self.cause = cause
+        self.ring = ring
+        self.talk = talk
+        self.hold = hold
+        self.wrapUp = wrapUp
+        self.quality = quality
+    }
+
     init(_ leg: Leg, _ spans: [StageSpan], closed: Moment) {
         endpoint = leg.endpoint
         role = leg.role
@@ -70,5 +134,6 @@ extension LegRecord {
         talk = time(.talking)
         hold = time(.held)
         if case .done(let time) = leg.wrapUp { wrapUp = time } else { wrapUp = .zero }
+        quality = leg.quality?.written(as: leg.codec)
     }
 }

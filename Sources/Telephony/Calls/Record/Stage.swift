@@ -20,6 +20,13 @@ package struct StageSpan: Hashable, Sendable, Codable {
     package let to: Moment
     /// Whose phone it was spent with.
     package let leg: ChannelID?
+
+    package init(stage: Stage, from: Moment, to: Moment, leg: ChannelID?) {
+        self.stage = stage
+        self.from = from
+        self.to = to
+        self.leg = leg
+    }
 }
 
 /// Which stage began when: each ends where the next begins, so that a call's time has neither gap nor overlap.
