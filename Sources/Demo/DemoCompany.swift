@@ -10,6 +10,8 @@ package struct DemoCompany: Sendable {
     let scale: Int
     let clients: Int
     let interactions: Int
+    /// Nil: there were no calls, only contacts by telephone.
+    let telephone: DemoTelephone?
     let progress: @Sendable (DemoProgress) -> Void
 
     /// What every demonstration login is opened with.
@@ -19,6 +21,7 @@ package struct DemoCompany: Sendable {
     package init(
         database: Database,
         scale: Int = 1,
+        telephone: DemoTelephone? = nil,
         progress: @escaping @Sendable (DemoProgress) -> Void = { _ in }
     ) {
         self.init(
@@ -26,6 +29,7 @@ package struct DemoCompany: Sendable {
             scale: scale,
             clients: 2000 * scale,
             interactions: 20_000 * scale,
+            telephone: telephone,
             progress: progress
         )
     }
@@ -35,12 +39,14 @@ package struct DemoCompany: Sendable {
         scale: Int,
         clients: Int,
         interactions: Int,
+        telephone: DemoTelephone? = nil,
         progress: @escaping @Sendable (DemoProgress) -> Void = { _ in }
     ) {
         self.database = database
         self.scale = scale
         self.clients = clients
         self.interactions = interactions
+        self.telephone = telephone
         self.progress = progress
     }
 

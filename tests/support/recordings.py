@@ -38,7 +38,11 @@ def recorded_call(server, exchange: dict, seconds: float = 12) -> str:
     call, job, name, now = next(NUMBERS), next(NUMBERS), f"b{uuid.uuid4().hex[:8]}", int(time.time() * 1000)
     for side, pitch in (("outsider", 500), ("house", 800)):
         lay(pathlib.Path(exchange["recordings"]) / f"{name}-r1.{side}.wav", pitch, seconds)
-    touch = rows(server, "SELECT id FROM interaction WHERE channel = 'phone' AND direction = 'in' ORDER BY id DESC LIMIT 1")[0][0]
+    touch = rows(
+        server,
+        "SELECT id FROM interaction WHERE channel = 'phone' AND direction = 'in'"
+        " AND NOT EXISTS (SELECT 1 FROM phone_call WHERE interaction = interaction.id) ORDER BY id DESC LIMIT 1",
+    )[0][0]
     execute(
         server,
         "INSERT INTO phone_call (id, name, interaction, direction, outcome, dialled, caller, transfers, began, ended, closed)"

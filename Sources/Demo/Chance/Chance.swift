@@ -20,6 +20,7 @@ struct Chance: Sendable {
         case story = 3
         case scene = 4
         case staff = 5
+        case call = 6
     }
 
     mutating func next() -> UInt64 {

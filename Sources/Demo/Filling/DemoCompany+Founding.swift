@@ -10,7 +10,9 @@ extension DemoCompany {
         if let bookmark = try await database.read({ try $0.bookmark() }) { return bookmark }
         let password = try await hash()
         let now = database.time.now
-        return try await database.write { [clients, interactions] tx in
+        // Calls are contacts, too.
+        let interactions = interactions - (telephone == nil ? 0 : CallStory.calls)
+        return try await database.write { [clients] tx in
             guard try tx.value("SELECT COUNT(*) FROM person", as: Int.self) == 0 else { throw DemoRefusal.hasPeople }
             let number = Int(try tx.nextNumber(in: .serviceCase)) + 1
             // Tasks have the numbers of their cases.

@@ -9,6 +9,7 @@ extension DemoCompany {
         let frame = bookmark.frame
         var chronicle = Chronicle(frame, scale: scale, crew: try await crew(in: frame))
         let password = try await hash()
+        var calls = CallDiary(self, frame)
         var number = 0
         var chapter = try chronicle.next()
         while let current = chapter {
@@ -16,7 +17,11 @@ extension DemoCompany {
             let isWritten = number <= bookmark.chapters
             if case .deeds(let deeds, let told) = current {
                 let place = number
-                async let written: Void = isWritten ? () : write(deeds, told, as: place, of: frame)
+                try await calls.read(on: deeds.last?.at, chronicle)
+                let entries = deeds.map { calls.take(before: $0.at) }
+                let switchroom = calls.switchroom
+                async let written: Void =
+                    isWritten ? () : write(deeds, told, among: entries, by: switchroom, as: place, of: frame)
                 chapter = try chronicle.next()
                 try await written
                 progress(DemoProgress(interactions: told.interactions, total: frame.interactions))
@@ -28,17 +33,32 @@ extension DemoCompany {
                 chapter = try chronicle.next()
             }
         }
+        let (last, switchroom) = (calls.take(before: frame.now + .seconds(1)), calls.switchroom)
         try await database.write(at: frame.now) { tx in
+            if !last.isEmpty { try switchroom?(tx).waitFor(last) }
+            for entry in last { try tx.at(entry.at) { try switchroom?(tx).perform(entry.act) } }
             try tx.raiseSomeCases()
             try ClaimOffice(tx: tx).work()
             try tx.repeatErrands()
+            try switchroom?(tx).close()
             try tx.markFilled()
         }
     }
 
-    private func write(_ deeds: [Deed], _ told: Chapter.Progress, as place: Int, of frame: Frame) async throws {
+    private func write(
+        _ deeds: [Deed],
+        _ told: Chapter.Progress,
+        among entries: [[CallStory.Entry]],
+        by switchroom: CallDiary.Room?,
+        as place: Int,
+        of frame: Frame
+    ) async throws {
         try await database.write(at: deeds.first?.at) { tx in
-            for deed in deeds { try tx.at(deed.at) { try tx.write(deed) } }
+            if entries.contains(where: { !$0.isEmpty }) { try switchroom?(tx).waitFor(entries.joined()) }
+            for (deed, calls) in zip(deeds, entries) {
+                for call in calls { try tx.at(call.at) { try switchroom?(tx).perform(call.act) } }
+                try tx.at(deed.at) { try tx.write(deed) }
+            }
             // The series must stand behind the numbers that the story has used.
             while try tx.nextNumber(in: .serviceCase) < frame.firstNumber + told.cases - 1 {}
             while try tx.nextNumber(in: .task) < frame.firstNumber + told.cases - 1 {}

@@ -3,6 +3,7 @@ import Clients
 import Demo
 import Desk
 import HighrockApp
+import Store
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,8 +21,10 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let report = try await common.withDatabase { database, _ in
-            let company = DemoCompany(database: database, scale: scale) { progress in
+        let report = try await common.withDatabase { database, settings in
+            let kit = try TelephoneKit(settings, at: database.time)
+            let telephone = DemoTelephone(words: kit.words, secrets: kit.secrets, contentKey: kit.contentKey)
+            let company = DemoCompany(database: database, scale: scale, telephone: telephone) { progress in
                 Console.progress(ProgressBar.text(done: Int64(progress.interactions), all: Int64(progress.total)))
             }
             if let report = try await company.standing() { return report }
