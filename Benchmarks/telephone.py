@@ -11,12 +11,12 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from calls.load import PLAIN, Crew, Load, Trial, Watch, settled  # noqa: E402
+from calls.load import FIRST, PLAIN, Crew, Load, Trial, Watch, settled  # noqa: E402
 from calls.news import News  # noqa: E402
 from calls.trace import Invitation, invitations  # noqa: E402
 from support.database import execute, rows  # noqa: E402
+from support.house import House  # noqa: E402
 from support.server import Server  # noqa: E402
-from support.telephone import House  # noqa: E402
 from support.waiting import until  # noqa: E402
 
 BINARY = pathlib.Path(os.environ.get("HIGHROCK_BINARY", ROOT / ".build/release/highrock"))
@@ -133,7 +133,8 @@ class Bench:
 def execute_live(bench: Bench, talking: int):
     """Leaves so many people on duty, and has calls recorded."""
     bench.server.stop()
-    execute(bench.server, f"UPDATE agent_span SET state = 'away' WHERE ended IS NULL AND id >= {201 + talking}")
+    rest = f"SELECT person FROM phone WHERE extension >= '{FIRST + talking}'"
+    execute(bench.server, f"UPDATE agent_span SET state = 'away' WHERE ended IS NULL AND person IN ({rest})")
     bench.serve(recorded=True)
 
 

@@ -12,9 +12,10 @@ import pytest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 from support.api import Program  # noqa: E402
+from support.house import House  # noqa: E402
 from support.letters import write_letters  # noqa: E402
 from support.server import Server  # noqa: E402
-from support.telephone import Exchange, House, playing  # noqa: E402
+from support.telephone import Exchange, playing  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINARY = pathlib.Path(os.environ.get("HIGHROCK_BINARY", ROOT / ".build/debug/highrock"))

@@ -19,9 +19,11 @@ PLAIN = "800"
 class Trial(Exchange):
     """An exchange with as many phones as are wanted, and a queue of its own beside Highrock."""
 
-    def __init__(self, place: pathlib.Path, phones: int):
+    def __init__(self, place: pathlib.Path, phones: int, tones: str | None = None):
+        """- Parameter tones: how pressed keys come and go; without it, as the exchange has it."""
         super().__init__(place)
         self.phones = phones
+        self.tones = f"dtmf_mode = {tones}\n" if tones else ""
 
     def start(self):
         super().start()
@@ -30,8 +32,10 @@ class Trial(Exchange):
         numbers = range(FIRST, FIRST + self.phones)
         place = f"{self['phonesAddress']}:{self['phonesPort']}"
         self.write("trial-phones", "".join(
-            f"[{n}](phone)\naors = {n}\nrewrite_contact = no\n[{n}]\ntype = aor\ncontact = sip:{n}@{place}\n" for n in numbers
+            f"[{n}](phone)\naors = {n}\nrewrite_contact = no\n{self.tones}[{n}]\ntype = aor\ncontact = sip:{n}@{place}\n" for n in numbers
         ))  # fmt: skip
+        sheet = self.place / "etc/pjsip.conf"
+        sheet.write_text(sheet.read_text().replace("[trunk]\ntype = endpoint\n", f"[trunk]\ntype = endpoint\n{self.tones}"))
         members = "".join(f"member => PJSIP/{n}\n" for n in numbers)
         self.write("trial-members", f"[plain]\nstrategy = leastrecent\ntimeout = 20\nringinuse = no\n{members}")
         with open(self.place / "etc/extensions.conf", "a") as plan:

@@ -6,7 +6,7 @@ import pathlib
 import pytest
 from browser.conftest import chromium
 from support.desk import Person, pause
-from support.people import PASSWORD, Colleague
+from support.people import PASSWORD
 from support.sounds import a_law, samples, share, write_tone
 from support.telephone import PATIENCE
 from support.waiting import until
@@ -38,10 +38,8 @@ LEVEL = "return document.querySelector('[data-softphone-level=microphone]').valu
 @pytest.fixture
 def anna(house, tmp_path):
     """Answers calls at a browser whose microphone hears nothing but a tone."""
-    house.server.stop()
-    link = house.server.command("user", "create", "anna", "--name", "Агеева Анна", "--role", "manager")
-    house.set("UPDATE call_queue SET wrap_up = 0")
-    Colleague.invited(house.server, link)
+    house.hire("anna", "manager")
+    house.colleague("anna")
     tone = tmp_path / "tone.wav"
     write_tone(tone, OURS)
     driver = chromium(

@@ -1,10 +1,7 @@
 """Calls, put down behind Highrock's back: what pages show of them, without an exchange."""
 
-import contextlib
 import itertools
-import sqlite3
 import time
-import uuid
 
 from support.database import execute, rows
 from support.recordings import identity
@@ -60,36 +57,3 @@ def ended_call(server, login: str) -> str:
         f" VALUES ({next(NUMBERS)}, '+7916{call % 10_000_000:07}', 1, {call}, {call}, 2, 1, 1, {now}, {now})",
     )
     return identity(call)
-
-
-class OngoingCall:
-    def __init__(self, server, login: str, number: str):
-        self.server, self.name, self.person = server, uuid.uuid4().hex[:12], person_id(server, login)
-        now = int(time.time() * 1000)
-        self.run(
-            "INSERT INTO live_call (name, machine, entry, changed, version, direction, stage, since, began, waiting, queue, phone,"
-            " caller, dialled, recording) VALUES (?, '{}', '{}', ?, 1, 'incoming', 'ringing', ?, ?, ?, 1, ?, ?, '100', 'running')",
-            (self.name, now, now, now, now, number or None, number),
-        )
-        self.party("rung")
-
-    def party(self, state: str):
-        now = int(time.time() * 1000)
-        self.run("DELETE FROM live_call_party WHERE call = ?", (self.name,))
-        self.run(
-            "INSERT INTO live_call_party (call, place, channel, endpoint, person, role, state, since, until)"
-            " VALUES (?, 0, ?, 'PJSIP/101', ?, 'agent', ?, ?, ?)",
-            (self.name, f"{self.name}-1", self.person, state, now, now + 60_000 if state == "wrap-up" else None),
-        )
-
-    def turn(self, stage: str, state: str = "joined"):
-        self.run("UPDATE live_call SET stage = ?, version = version + 1 WHERE name = ?", (stage, self.name))
-        self.party(state)
-
-    def end(self):
-        self.run("DELETE FROM live_call_party WHERE call = ?", (self.name,))
-        self.run("DELETE FROM live_call WHERE name = ?", (self.name,))
-
-    def run(self, statement: str, values: tuple):
-        with contextlib.closing(sqlite3.connect(self.server.data / "highrock.sqlite", timeout=10)) as database, database:
-            database.execute(statement, values)

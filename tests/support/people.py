@@ -4,6 +4,8 @@ import re
 
 import requests
 
+from support.forms import Form, Forms
+
 PASSWORD = "верная лошадь на скрепке"
 
 
@@ -30,6 +32,12 @@ def sign_in(server, login: str, password: str = PASSWORD) -> requests.Session:
     return session
 
 
+def complaints(page: str) -> str:
+    """What a page finds wrong with a form."""
+    wrong = re.findall(r'class="[^"]*\berrors?\b[^"]*".*?</(?:p|div|ul|span)>', page, re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", f"<p {one}") for one in wrong) or page[:500]
+
+
 class Colleague:
     """Someone of the house at a browser: pages and forms, with no script."""
 
@@ -42,7 +50,7 @@ class Colleague:
         """Follows the one-time link and chooses a password."""
         session = requests.Session()
         session.headers["Accept-Language"] = "ru"
-        address = server.url + re.search(r"/invitation/\S+", link).group(0)
+        address = server.url + re.search(r"/invitation/\w+", link).group(0)
         token = form_token(session.get(address, timeout=10).text)
         answer = session.post(
             address, data={**token, "password": PASSWORD, "again": PASSWORD}, allow_redirects=False, timeout=10
@@ -59,6 +67,20 @@ class Colleague:
         return self.session.post(
             self.server.url + path, data={"_csrf": token, **(fields or {})}, allow_redirects=False, timeout=10
         )
+
+    def form(self, path: str, action: str | None = None) -> Form:
+        """The form of a page that sends to this address, which is mostly the page's own."""
+        page = self.get(path)
+        assert page.status_code == 200, f"{path}: {page.status_code}"
+        return Forms(page.text).of(action or path)
+
+    def fill(self, path: str, changes: dict, action: str | None = None) -> requests.Response:
+        """Opens a page, changes these fields of its form and sends it."""
+        form = self.form(path, action)
+        fields = {name: value for name, value in (form.fields | changes).items() if value is not None}
+        answer = self.session.post(self.server.url + form.action, data=fields, allow_redirects=False, timeout=10)
+        assert answer.status_code in (201, 303), f"{form.action}: {answer.status_code}: {complaints(answer.text)}"
+        return answer
 
     def hears(self, topics: str, within: float = 3):
         """What live news an open page gets: call what it returns to wait for the next piece; nothing within the time is None."""

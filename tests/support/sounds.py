@@ -32,6 +32,22 @@ def _a_law(sample: int) -> int:
     return (level | 0x80 if sample >= 0 else level) ^ 0x55
 
 
+def from_a_law(sound: bytes) -> list:
+    """What was sent, as samples of 16 bits."""
+    return [LEVELS[byte] for byte in sound]
+
+
+def _from_a_law(byte: int) -> int:
+    byte ^= 0x55
+    segment, level = byte >> 4 & 7, (byte & 15) * 16 + 8
+    if segment:
+        level = (level + 256) << (segment - 1)
+    return level if byte & 0x80 else -level
+
+
+LEVELS = [_from_a_law(byte) for byte in range(256)]
+
+
 def samples(sound: bytes) -> list:
     """Of 16 bits each."""
     return list(struct.unpack(f"<{len(sound) // 2}h", sound[: len(sound) // 2 * 2]))

@@ -153,6 +153,10 @@ class Phones:
         place = (self.exchange["phonesAddress"], self.exchange["phonesPort"])
         return self._scenario("heard-phone", *place, "-inf", "ears.csv", "-infindex", "ears.csv", "0", "-d", str(int(after * 1000)))
 
+    def echoing(self):
+        """All phones again, at once; each says what it hears."""
+        return self._scenario("slow-phone", self.exchange["phonesAddress"], self.exchange["phonesPort"], "-rtp_echo", "-d", "0")
+
     def answering(self, after: float = 0):
         """All phones 201 to 260: they ring so many seconds and are answered."""
         return self._scenario("slow-phone", self.exchange["phonesAddress"], self.exchange["phonesPort"], "-d", str(int(after * 1000)))

@@ -10,10 +10,9 @@ def interactions(house) -> list[tuple]:
 
 def test_a_call_is_seen_before_it_is_answered_and_kept_once_when_it_is_over(house, phones):
     house.employ("irina")
+    irina = house.colleague("irina")
     phones.answering(after=8)
     caller = phones.caller(name="Анна Вектор", stays=14)
-    until(lambda: house.live() == 1, PATIENCE)
-    irina = house.colleague("irina")
     assert "+7 916 123-45-67" in until(lambda: shown_call(irina), PATIENCE)
     assert house.state("irina") == "available", "her phone still rings"
     until(lambda: house.state("irina") == "on-call", PATIENCE)
@@ -30,8 +29,8 @@ def test_a_call_is_seen_before_it_is_answered_and_kept_once_when_it_is_over(hous
 
 
 def test_who_does_not_answer_is_paused_and_the_caller_goes_to_the_next(house, phones):
-    house.set("UPDATE call_queue SET ring_time = 3")
     house.employ("irina", "oleg")
+    house.shape_queue(ring_time="5")
     phones.answering_but_first()
     phones.caller(stays=10)
     (call,) = house.kept(1)
@@ -57,7 +56,8 @@ def test_who_leaves_before_anybody_answers_is_to_be_called_back_until_somebody_t
 
 
 def test_a_message_is_a_case(house, phones):
-    house.set("UPDATE call_queue SET unattended = 'voice-mail'")
+    house.shape_queue(unattended="voice-mail")
+    house.heeded()
     phones.caller(stays=12)
     (call,) = house.kept(1)
     assert call.outcome == "voice-mail"
@@ -69,14 +69,16 @@ def test_a_number_is_called_by_ones_own_phone(house, phones):
     house.employ("irina")
     phones.answering()
     phones.outside(after=1)
-    house.ask("irina", {"dial": {"_0": {"number": "+79161234567"}}})
+    # At night one says why.
+    answer = house.colleague("irina").send("/calls/dial", {"phone": "+7 916 123-45-67", "because": "Ждёт звонка"})
+    assert answer.status_code == 303, answer.text[:500]
     until(lambda: house.state("irina") == "on-call", PATIENCE)
     call = until(house.talk, PATIENCE)
-    house.ask("irina", {"call": {"_0": call, "_1": {"hold": {}}}}, of=call)
+    house.turn("irina", call, "hold")
     until(lambda: house.company(call) == "nobody", PATIENCE)
-    house.ask("irina", {"call": {"_0": call, "_1": {"retrieve": {}}}}, of=call)
+    house.turn("irina", call, "retrieve")
     until(lambda: house.company(call) == "outsider", PATIENCE)
-    house.ask("irina", {"call": {"_0": call, "_1": {"hangUp": {}}}}, of=call)
+    house.turn("irina", call, "hang-up")
     (kept,) = house.kept(1)
     assert kept.outcome == "answered" and kept.has_no_gap
     assert kept.time("held") > 0 and kept.time("reaching") > 500, kept.spans
@@ -89,10 +91,8 @@ def test_a_caller_is_handed_over_to_a_colleague(house, phones):
     phones.answering()
     phones.caller(stays=12)
     call = until(house.talk, PATIENCE)
-    first = house.agent(call)
-    login, other = ("irina", "PJSIP/202") if first == "PJSIP/201" else ("oleg", "PJSIP/201")
-    wish = {"transfer": {"_0": other, "for": [20, 0]}}
-    house.ask(login, {"call": {"_0": call, "_1": wish}}, of=call)
+    assert house.agent(call) == "PJSIP/201"
+    house.turn("irina", call, "transfer", to=house.receiver("oleg"), note="Спрашивает о счёте")
     (kept,) = house.kept(1)
     assert kept.outcome == "answered" and kept.has_no_gap
-    assert kept.legs == [(first, "handed-over"), (other, "spoke")]
+    assert kept.legs == [("PJSIP/201", "handed-over"), ("PJSIP/202", "spoke")]

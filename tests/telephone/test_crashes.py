@@ -1,39 +1,63 @@
 """What becomes of calls when Highrock, another node or the exchange dies in the middle of them (SPEC T4)."""
 
 import time
+import urllib.parse
 
 import pytest
 
+from support.relay import Relay
 from support.server import Server
 from support.telephone import PATIENCE, shown_call
 from support.waiting import until
 
-PEOPLE = ["anna", "boris", "vera", "gleb", "darya", "egor", "zhanna", "ivan", "kira", "lev"]
+CROWD, STAY = 50, 30
+MANY = [f"agent-{place}" for place in range(CROWD)]
+TONE = 700
 
 
-def talking(house) -> int:
-    return sum(1 for login in PEOPLE if house.state(login) == "on-call")
+def bridged(house) -> list[int]:
+    """How many are in each conversation, as the exchange has it."""
+    return sorted(len(bridge["channels"]) for bridge in house.exchange.ari("bridges") if bridge["bridge_type"] == "mixing")
 
 
-def test_calls_outlive_the_program_and_their_records_have_no_gap(house, phones):
-    house.employ(*PEOPLE)
-    phones.answering()
-    callers = phones.caller(stays=30, times=len(PEOPLE))
-    until(lambda: talking(house) == len(PEOPLE), PATIENCE)
+def times_rung(house) -> list[int]:
+    """How often each phone was rung."""
+    return [int(count) for (count,) in house.rows("SELECT COUNT(*) FROM phone_call_leg GROUP BY endpoint ORDER BY 1")]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_fifty_go_on_talking_when_the_program_is_killed_and_those_who_wait_go_on_waiting(house, phones):
+    house.employ(*MANY)
+    ours, theirs = phones.ear(), phones.ear(says=TONE, outside=True)
+    phones.answering_to({str(201 + place): ours for place in range(CROWD)})
+    callers = phones.crowd(CROWD, stays=STAY, ear=theirs)
+    until(lambda: house.count("on-call") == CROWD, PATIENCE)
+    waiting = phones.crowd(2, stays=60, ear=phones.ear(outside=True), first=CROWD)
+    until(lambda: house.live() == CROWD + 2 and len(ours.lines) == CROWD, PATIENCE)
+    since, killed = time.monotonic(), int(time.time() * 1000)
     house.server.kill()
     time.sleep(2)
-    # Each caller is still with a phone of the house, as the exchange has it.
-    bridges = [bridge for bridge in house.exchange.ari("bridges") if bridge["bridge_type"] == "mixing"]
-    assert sorted(len(bridge["channels"]) for bridge in bridges) == [2] * len(PEOPLE)
+    assert bridged(house) == [2] * CROWD, "each caller is still with one phone of the house"
     house.server.start()
     house.connected()
-    assert talking(house) == len(PEOPLE)
+    assert house.count("on-call") == CROWD and house.live() == CROWD + 2
+    silences = [line.longest_silence(since, time.monotonic()) for line in ours.lines.values()]
+    assert len(silences) == CROWD and max(silences) < 1, "the sound never stopped"
     assert callers.wait(PATIENCE) == 0, "somebody was cut off"
-    for call in house.kept(len(PEOPLE)):
+    until(lambda: len(house.calls()) == CROWD and house.count("on-call") == 2, PATIENCE)
+    calls = house.calls()
+    assert sorted(call.caller for call in calls) == sorted(f"+7916{1_000_000 + place}" for place in range(CROWD))
+    for call in calls:
         assert call.outcome == "answered" and call.has_no_gap, call.spans
-        assert call.time("talking") > 20_000, "the time in which nobody listened is part of the talk"
-    until(lambda: not house.live() and not talking(house), PATIENCE)
-    assert len(house.rows("SELECT id FROM interaction WHERE channel = 'phone'")) == len(PEOPLE)
+        assert abs(call.ended - call.began - STAY * 1000) < 2000, "as long as the caller stayed"
+        assert call.time("talking") > call.ended - killed, "the time in which nobody listened is part of the talk"
+    # Those who waited came to whoever was free first.
+    phones.put_away(waiting)
+    house.exchange.hang_up_all()
+    assert {call.outcome for call in house.kept(CROWD + 2)} == {"answered"}
+    assert sum(times_rung(house)) == CROWD + 2 and max(times_rung(house)) <= 2, "nobody was rung again for the same"
+    assert len(house.rows("SELECT id FROM interaction WHERE channel = 'phone'")) == CROWD + 2
+    assert not house.rows("SELECT name FROM call_arrival WHERE state <> 'understood'")
 
 
 def test_who_waits_goes_on_waiting_when_the_program_dies(house, phones):
@@ -51,28 +75,37 @@ def test_who_waits_goes_on_waiting_when_the_program_dies(house, phones):
     assert house.live() == 1
 
 
-def test_when_the_exchange_dies_its_calls_end_at_that_moment_and_the_next_are_served(house, phones):
-    house.employ("irina", "oleg")
-    answering = phones.answering()
-    caller = phones.caller(stays=60)
-    until(house.talk, PATIENCE)
-    irina = house.colleague("irina")
-    assert "Станция потеряна" not in shown_call(irina)
-    killed = int(time.time() * 1000)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_when_the_exchange_dies_amid_fifty_each_call_ends_then_and_is_told_at_once(house, phones):
+    house.employ(*MANY)
+    ours = phones.ear()
+    answering = phones.answering_to({str(201 + place): ours for place in range(CROWD)})
+    callers = phones.crowd(CROWD, stays=90, ear=phones.ear(says=TONE, outside=True))
+    until(lambda: house.count("on-call") == CROWD and len(ours.lines) == CROWD, PATIENCE)
+    agent = house.colleague(MANY[0])
+    own = house.identity(MANY[0])
+    assert "Станция потеряна" not in shown_call(agent)
+    news = agent.hears(f"ringing:{own}", within=10)
+    killed = time.time()
     house.exchange.kill()
-    until(lambda: house.line()[0] == "down", PATIENCE)
-    assert house.line()[1] - killed < 2000, "by the moment at which it was written down"
-    assert "Станция потеряна" in shown_call(irina)
-    assert "highrock_exchange_up 0.0" in irina.get("/metrics").text
-    phones.put_away(answering, caller)
+    assert news(), "an open page is told"
+    assert time.time() - killed < 2
+    until(lambda: "Станция потеряна" in shown_call(agent), 2)
+    assert abs(house.line()[1] - killed * 1000) < 2000 and house.line()[0] == "down"
+    assert "highrock_exchange_up 0.0" in house.administrator.get("/metrics").text
+    phones.put_away(answering, callers)
+    time.sleep(4)
     house.exchange.start()
+    back = time.time()
     house.connected()
-    (call,) = house.kept(1)
-    assert call.outcome == "answered" and call.has_no_gap
-    assert abs(call.ended - killed) < 2000
+    assert time.time() - back < 20, "it is tried again and again, not ever more seldom"
+    for call in house.kept(CROWD):
+        assert call.outcome == "answered" and call.has_no_gap
+        assert abs(call.ended - killed * 1000) < 2000
+    until(lambda: house.count("available") == CROWD, PATIENCE)
     phones.answering()
     phones.caller(number="+79160000002", stays=3)
-    assert house.kept(2)[-1].outcome == "answered"
+    assert house.kept(CROWD + 1)[-1].outcome == "answered"
 
 
 @pytest.fixture
@@ -114,3 +147,25 @@ def test_a_node_that_stops_lets_another_have_the_exchange_at_once(house, phones,
     phones.answering()
     phones.caller(stays=3)
     assert house.kept(1)[0].outcome == "answered"
+
+
+def test_a_node_that_does_not_reach_the_exchange_leaves_it_to_another(house, phones, second):
+    straight = urllib.parse.urlsplit(house.exchange["ari"])
+    relay = Relay(straight.port)
+    house.server.environment["HIGHROCK_ARI_URL"] = straight._replace(netloc=f"127.0.0.1:{relay.port}").geturl()
+    house.employ("irina")
+    second.environment |= {
+        "HIGHROCK_SECRET_FILE": str(house.server.data / "secret.key"),
+        "HIGHROCK_ARI_URL": house.exchange["ari"],
+    }
+    second.start()
+    phones.answering()
+    caller = phones.caller(stays=60)
+    until(house.talk, PATIENCE)
+    relay.cut()
+    until(lambda: house.line()[0] == "down", PATIENCE)
+    until(lambda: house.line()[0] == "up", PATIENCE)
+    assert caller.wait(PATIENCE) == 0
+    (call,) = house.kept(1)
+    assert call.outcome == "answered" and call.has_no_gap
+    assert call.time("talking") > 45_000, "who talks is not cut off"

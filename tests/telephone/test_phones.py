@@ -3,10 +3,9 @@
 import pathlib
 import re
 
-from support.database import execute
-from support.people import Colleague
+from support.house import House
 from support.server import free_port
-from support.telephone import PATIENCE, House
+from support.telephone import PATIENCE
 from support.waiting import until
 
 
@@ -18,12 +17,8 @@ def password(sheet: pathlib.Path, extension: str) -> str | None:
 def test_a_phone_that_is_added_signs_on_and_rings_and_one_that_is_removed_does_not(server, exchange, phones):
     house = House(server, exchange)
     server.environment["HIGHROCK_ARI_SHEETS"] = exchange["sheets"]
-    server.stop()
-    link = server.command("user", "create", "irina", "--name", "Ирина Соколова", "--role", "specialist")
-    execute(server, "UPDATE call_queue SET wrap_up = 0")
-    server.start()
-    house.connected()
-    irina = Colleague.invited(server, link)
+    house.hire("irina")
+    irina = house.colleague("irina")
     added = irina.send("/telephone/me/phones", {"name": "Стол", "kind": "desk"})
     assert added.status_code == 201, added.text
     sheet = pathlib.Path(exchange["sheets"]) / "phones.conf"

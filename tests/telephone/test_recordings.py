@@ -1,14 +1,18 @@
 """What was said is heard again: from the sound that a telephone sends to the one that Highrock serves (SPEC T1, P2)."""
 
 import io
+import os
 import time
 import wave
 
 import pytest
+from support.api import Program
 from support.disk import small_disk
+from support.house import House
+from support.people import Colleague, sign_in
 from support.server import Server
 from support.sounds import a_law, samples, share
-from support.telephone import PATIENCE, Exchange, House, playing
+from support.telephone import PATIENCE, Exchange, playing
 from support.waiting import until
 
 PITCH = 700
@@ -39,7 +43,7 @@ def test_each_side_is_heard_by_itself_by_who_had_the_conversation(house, phones)
     caller = phones.singer(a_law(PITCH))
     talk = until(house.talk, PATIENCE)
     time.sleep(3)
-    house.ask("irina", {"call": {"_0": talk, "_1": {"hangUp": {}}}}, of=talk)
+    house.turn("irina", talk, "hang-up")
     assert caller.wait(PATIENCE) == 0
     (call,) = house.kept(1)
     until(lambda: recordings(house) and recordings(house)[0][0] == "kept", PATIENCE)
@@ -52,6 +56,29 @@ def test_each_side_is_heard_by_itself_by_who_had_the_conversation(house, phones)
     assert not [name for name in kept if name.startswith(talk)], "it is thrown away where it was made"
     listened = house.rows("SELECT COUNT(*) FROM journal WHERE kind = 'call.listened'")
     assert int(listened[0][0]) == 1
+
+
+def recorded(house, phones):
+    """A call of Irina's of whose recording the house has all; she and Oleg know the client."""
+    house.employ("irina", "oleg")
+    phones.answering()
+    caller = phones.singer(a_law(PITCH))
+    talk = until(house.talk, PATIENCE)
+    time.sleep(3)
+    house.turn("irina", talk, "hang-up")
+    assert caller.wait(PATIENCE) == 0
+    (call,) = house.kept(1)
+    until(lambda: recordings(house) and recordings(house)[0][0] == "kept", PATIENCE)
+    return call
+
+
+def token(house, *logins: str) -> list[str]:
+    """Commands have the data to themselves, so the server pauses."""
+    house.server.stop()
+    made = [house.server.command("token", "create", "--user", login).strip() for login in logins]
+    house.server.start()
+    house.connected()
+    return made
 
 
 @pytest.fixture
@@ -107,3 +134,51 @@ def test_a_full_disk_of_ours_puts_a_recording_off_and_loses_none(binary, tmp_pat
             assert len(heard(house.colleague("irina"), call)[0]) > 5 * 8000
         finally:
             server.stop()
+
+
+def test_programs_hear_it_whole_and_in_part_as_people_do(house, phones):
+    call = recorded(house, phones)
+    place = f"calls/{identity(call.id)}/recordings"
+    house.colleague("oleg")
+    irina, oleg, head = (Program(house.server, one) for one in token(house, "irina", "oleg", "head"))
+    (listed,) = irina.got(place)["items"]
+    assert (listed["state"], listed["kind"], listed["channels"], listed["open"]) == ("kept", "conversation", 2, True)
+    assert listed["length"] > 2 and listed["place"] == 0 and not listed["brokenOff"]
+    assert oleg.got(place)["items"][0]["open"] is False
+    whole = irina.get(f"{place}/0/sound")
+    assert whole.status_code == 200 and whole.headers["Content-Type"] == "audio/wav" and whole.content[:4] == b"RIFF"
+    part = irina.session.get(f"{house.server.url}/api/v1/{place}/0/sound", headers={"Range": "bytes=44-143"}, timeout=10)
+    assert part.status_code == 206 and part.content == whole.content[44:144]
+    assert part.headers["Content-Range"] == f"bytes 44-143/{len(whole.content)}"
+    beyond = irina.session.get(f"{house.server.url}/api/v1/{place}/0/sound", headers={"Range": "bytes=99999999-"}, timeout=10)
+    assert beyond.status_code == 416
+    assert oleg.get(f"{place}/0/sound").status_code == 403
+    assert head.get(f"{place}/0/sound").status_code == 200
+    assert irina.get(f"{place}/1/sound").status_code == 404
+    assert int(house.rows("SELECT COUNT(*) FROM journal WHERE kind = 'call.listened'")[0][0]) == 2, "once each, whatever the parts"
+    house.spoil("UPDATE client SET confidential = 1")
+    assert oleg.get(place).status_code == 404 and oleg.get(f"{place}/0/sound").status_code == 404
+
+
+def test_what_is_restored_is_heard_with_its_key_and_without_it_says_so(binary, house, phones, databases, tmp_path):
+    call = recorded(house, phones)
+    file = str(tmp_path / "copy.highrock")
+    house.server.stop()
+    made = house.server.command_json("backup", file)
+    sound = f"/calls/{identity(call.id)}/recordings/0/sound"
+    for keeps in (True, False):
+        other = Server(binary, tmp_path / f"other-{keeps}", databases.fresh(), output=tmp_path / f"other-{keeps}.log")
+        if not keeps:
+            os.remove(made["key"])
+        try:
+            other.command("restore", file)
+            other.start()
+            colleague = Colleague(other, sign_in(other, "irina"))
+            answer = colleague.get(sound)
+            if keeps:
+                assert answer.status_code == 200 and share(samples(answer.content[44:])[0::2], 8000, PITCH) > 0.9
+            else:
+                assert answer.status_code == 503 and "secret.key" in answer.text
+                assert "calls" in colleague.get("/calls").url, "all else works"
+        finally:
+            other.stop()
