@@ -71,6 +71,7 @@ import Testing
         try await life.until { await life.board.endpoint(rungFor: "out1") != nil }
         await life.board.answer("out1")
         await life.board.reached("out1")
+        scene.time.advance(by: .seconds(30))
         await life.board.hangUp("out1")
         await life.board.wrapUp("out1")
         try await life.until { try await scene.callbackLines().isEmpty }

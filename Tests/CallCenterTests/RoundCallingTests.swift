@@ -80,6 +80,7 @@ import Testing
         await life.board.answer("out0")
         await life.board.reached("out0")
         try await life.until { try await house.state(of: irina) == .onCall }
+        round.scene.time.advance(by: .seconds(40))
         await life.board.hangUp("out0")
         await life.board.wrapUp("out0")
         try await life.until {
@@ -123,9 +124,10 @@ import Testing
         try await house.ready(irina)
         try await round.join(irina)
         // Taken, and then nothing more was kept.
+        let person = try #require(irina.id)
         let taken = try await round.scene.database.write { tx in
             let id = try #require(try tx.roundsToCall(underWay: []).entries.first?.entry.id)
-            return try #require(try CallRoundDialler(tx).take(id, for: try #require(irina.id)))
+            return try #require(try CallRoundDialler(tx).take(id, for: person))
         }
         let first = try await house.live()
         try await first.until { await first.board.outgoing == ["out0"] }

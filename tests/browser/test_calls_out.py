@@ -1,26 +1,18 @@
 """Calls out as people set them up and make them: at their pages, with a real exchange behind (SPEC T1)."""
 
-import datetime
 import uuid
-import zoneinfo
 
 import pytest
 from selenium.webdriver.common.keys import Keys
 from support.axe import faults_of, scrolls_sideways
+from support.daytime import daytime
 from support.desk import CONTROL, ENTER, Person, is_gone
 from support.house import House
 from support.server import Server
 from support.telephone import PATIENCE, playing
 from support.waiting import until
 
-ZONES = ["Europe/Moscow", "Asia/Vladivostok", "America/New_York", "Asia/Dubai", "Pacific/Auckland"]
 PANEL = "#call-panel .call"
-
-
-def where_it_is_day() -> str:
-    """Nobody is called at night."""
-    now = datetime.datetime.now(datetime.UTC)
-    return next(zone for zone in ZONES if 10 <= now.astimezone(zoneinfo.ZoneInfo(zone)).hour < 18)
 
 
 @pytest.fixture(scope="module")
@@ -91,15 +83,20 @@ def test_how_often_the_house_calls_back_is_set_with_the_queue(darya):
 
 def test_the_house_calls_by_a_list_for_who_takes_part(house, exchange, darya, denis):
     house.shape_queue(wrap_up="300")
-    name = f"Опрос {uuid.uuid4().hex[:6]}"
+    name, tag = f"Опрос {uuid.uuid4().hex[:6]}", f"обзвон-{uuid.uuid4().hex[:6]}"
+    zone, numbers = daytime()
+    for number in numbers:
+        card = house.head.fill("/clients/new", {"name": f"Клиент {number}", "phone": number}).headers["Location"].split("?")[0]
+        house.head.fill(f"{card}?edit=marks", {"tags": tag}, f"{card}/marks")
     darya.open("/calls/rounds/new")
     darya.write("name", name)
     darya.write("words", "Всё ли решилось так, как вы хотели?")
     darya.press('[name="way"][value="progressive"]')
-    darya.choose("zone", where_it_is_day())
+    darya.choose("zone", zone)
     assert not faults_of(darya.driver)
     after(darya, lambda: darya.chord(CONTROL, ENTER))
     place = darya.driver.current_url.split("?")[0]
+    darya.find('form[action$="/clients"] [name="tag"]').send_keys(tag)
     darya.submit("/clients")
     darya.submit("/start")
     darya.sees("Пока никто не участвует")

@@ -2,22 +2,15 @@
 
 import datetime
 import re
-import zoneinfo
 
 import pytest
 from support.api import Program
+from support.daytime import daytime
 from support.house import identity
 from support.telephone import PATIENCE, shown_call
 from support.waiting import until
 
-ZONES = ["Europe/Moscow", "Asia/Vladivostok", "America/New_York", "Asia/Dubai", "Pacific/Auckland"]
 MOBILE = "+79161234567"
-
-
-def where_it_is_day() -> str:
-    """Nobody is called at night."""
-    now = datetime.datetime.now(datetime.UTC)
-    return next(zone for zone in ZONES if 10 <= now.astimezone(zoneinfo.ZoneInfo(zone)).hour < 18)
 
 
 @pytest.fixture
@@ -159,10 +152,10 @@ def test_who_is_called_back_sees_the_number_that_they_had_called_and_is_tried_ag
 def listed(staffed):
     """Two clients are on a list by which the house calls."""
     head = staffed.head
-    for place in (1, 2):
-        client = {"name": f"Клиент {place}", "phone": f"+7916000000{place}"}
-        head.fill("/clients/new", client)
-    form = {"name": "Опрос", "words": "Всё ли хорошо?", "way": "progressive", "zone": where_it_is_day(), "attempts": "2", "pause": "5"}
+    zone, numbers = daytime()
+    for number in numbers:
+        head.fill("/clients/new", {"name": f"Клиент {number[-1]}", "phone": number})
+    form = {"name": "Опрос", "words": "Всё ли хорошо?", "way": "progressive", "zone": zone, "attempts": "2", "pause": "5"}
     place = head.fill("/calls/rounds/new", form, "/calls/rounds").headers["Location"].split("?")[0]
     head.send(f"{place}/clients")
     assert head.send(f"{place}/start").status_code == 303

@@ -129,8 +129,8 @@ struct RoundsToCall: Sendable {
 extension Snapshot {
     /// So many of each list are looked at: those whose turn it is, and who sleep or are known to nobody who takes part.
     private static let mostLooked = 200
-    /// And so many are held ready for those who take part.
-    private static let mostReady = 20
+    /// And so many are held ready for each who takes part.
+    private static let readyForEach = 2
 
     /// Whether somebody has yet to say what came of a talk: until then nobody is called for them.
     func owesOutcome(_ person: Person.ID) throws -> Bool {
@@ -156,23 +156,26 @@ extension Snapshot {
     }
 
     private func look(through list: CallRound, _ found: inout RoundsToCall) throws {
-        let callers = Set(try callers(of: list.id).map(\.person).filter { try !owesOutcome($0) })
+        let owing: [Person.ID] = try values("SELECT holder FROM call_round_entry WHERE stage IS NOT NULL")
+        let callers = Set(try callers(of: list.id).map(\.person)).subtracting(owing)
         guard !callers.isEmpty else { return }
         let rule = CallRoundRule(list)
-        let due: [CallRoundEntry] = try all(
+        let due = try all(
             """
-            SELECT \(CallRoundEntry.columns) FROM call_round_entry
-            WHERE list = \(list.id) AND state = 'waiting' AND due <= \(now) ORDER BY due, id LIMIT \(Self.mostLooked)
+            SELECT \(CallRoundEntry.columns), client.confidential
+            FROM call_round_entry JOIN client ON client.id = call_round_entry.client
+            WHERE call_round_entry.list = \(list.id) AND call_round_entry.state = 'waiting'
+                AND call_round_entry.due <= \(now) AND client.merged_into IS NULL
+            ORDER BY call_round_entry.due, call_round_entry.id LIMIT \(Self.mostLooked)
             """
-        )
+        ) { row in (entry: try CallRoundEntry(from: &row), isConfidential: try row.read(Bool.self)) }
         var ready = 0
-        for entry in due where ready < Self.mostReady {
+        for (entry, isConfidential) in due where ready < callers.count * Self.readyForEach {
             switch rule.verdict(on: entry, at: now) {
             case .no: continue
             case .asleep(let morning): found.asleep[entry.id] = morning
             case .now:
-                let walling = try walling(of: entry.client)
-                let allowed = callers.filter(walling.letsIn)
+                let allowed = isConfidential ? callers.filter(try walling(of: entry.client).letsIn) : callers
                 guard !allowed.isEmpty else { continue }
                 found.entries.append(EntryToCall(entry: entry, callers: allowed))
                 ready += 1

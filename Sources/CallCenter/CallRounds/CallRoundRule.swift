@@ -4,9 +4,11 @@ import People
 /// When the house itself may call somebody on a list: a rule that needs no database (SPEC T1).
 package struct CallRoundRule: Sendable {
     private let list: CallRound
+    private let zone: Zone
 
     package init(_ list: CallRound) {
         self.list = list
+        zone = Zone(list.settings.zone)
     }
 
     package enum Verdict: Sendable, Hashable {
@@ -28,7 +30,7 @@ package struct CallRoundRule: Sendable {
     package var isCalling: Bool { list.state == .running && list.settings.way == .progressive }
 
     func quietHoursEnd(for phone: PhoneNumber, at now: Moment) -> Moment? {
-        QuietHours.end(for: phone, at: now, else: Zone(list.settings.zone))
+        QuietHours.end(for: phone, at: now, else: zone)
     }
 }
 
