@@ -40,6 +40,9 @@ def checked(play: BankHouse, told: dict[int, list[Told]]) -> bool:
     house, day = play.house, play.day
     once = sum(len(told.get(caller.place, [])) == 1 for caller in day.callers)
     add("callers with exactly one record", f"{once:,} of {len(day.callers):,}", once == len(day.callers))
+    for caller in day.callers:
+        if len(told.get(caller.place, [])) != 1:
+            print(f"  {caller}: {told.get(caller.place)}")
     kept = sum(map(len, told.values()))
     add("records", f"{kept:,}", kept == len(day.callers))
     counts = {
@@ -141,9 +144,8 @@ def run(place: pathlib.Path, day: bank.BankDay, lines: list[dict], speed: float)
         comparing.whole(day, once, fates, speed)
         comparing.by_half_hour(day, once, fates, speed)
         explain(play, lines, once, fates)
-        for words in server.log().splitlines():
-            if " error " in words or " warning " in words:
-                print(words)
+        complaints = [line for line in server.log().splitlines() if (" error " in line or " warning " in line) and "/readyz" not in line]
+        print("\n".join(["", f"complaints in Highrock's log: {len(complaints)}", *complaints[:20]]))
         return good
     finally:
         load.put_away()

@@ -25,6 +25,7 @@ class Told:
     """What Highrock has kept of a call, in seconds of its own."""
 
     outcome: str
+    began: int
     waited: float
     talked: float
 
@@ -36,7 +37,7 @@ class BankHouse:
         self.house, self.day, self.speed = house, day, speed
         self.servers = sorted({shift.server for shift in day.shifts})
         chance = random.Random(day.date)
-        known = [caller.served for caller in day.callers if caller.served is not None]
+        known = [caller.served for caller in day.callers if caller.served is not None] or [180]
         # How long those would have been talked with who hung up, nobody knows: as long as somebody else was.
         self.service = {c.place: c.served if c.served is not None else chance.choice(known) for c in day.callers}
         self.patience = {c.place: c.waited if c.isAbandoned else LONG for c in day.callers}
@@ -76,11 +77,9 @@ class BankHouse:
     def phones(self, load: Load, exchange: Trial) -> subprocess.Popen:
         lines = [f"{self.number(caller)};{before};{after};" for caller in self.day.callers for before, after in [self.talk(caller)]]
         (load.folder / "services.csv").write_text("\n".join(["SEQUENTIAL", *lines, ""]))
-        file = load.folder / "services.csv"
-        scenario = load.folder / "bank-phone.xml"
-        scenario.write_text((FOLDER / "bank-phone.xml").read_text().replace("services.csv", str(file)))
-        rest = ["-inf", file, "-infindex", file, "0", "-l", "1000"]
-        return load.start(scenario, "phones", exchange["phonesAddress"], exchange["phonesPort"], rest, False)[0]
+        # sipp knows a file by the last part of its name.
+        rest = ["-inf", load.folder / "services.csv", "-infindex", "services.csv", "0", "-l", "1000"]
+        return load.start(FOLDER / "bank-phone.xml", "phones", exchange["phonesAddress"], exchange["phonesPort"], rest, False)[0]
 
     def talk(self, caller: Caller) -> tuple[int, int]:
         """In milliseconds, before the key and after."""
@@ -114,13 +113,13 @@ class BankHouse:
         """What Highrock kept, by the place of the caller in the log."""
         found: dict[int, list[Told]] = {}
         query = (
-            "SELECT phone_call.caller, phone_call.outcome, phone_call.waited, COALESCE(SUM(CASE WHEN phone_call_span.stage = 'talking' "
+            "SELECT phone_call.caller, phone_call.outcome, phone_call.began, phone_call.waited, COALESCE(SUM(CASE WHEN phone_call_span.stage = 'talking' "
             "THEN phone_call_span.ended - phone_call_span.began END), 0) FROM phone_call JOIN phone_call_span "
             "ON phone_call_span.call = phone_call.id GROUP BY phone_call.id"
         )
-        for caller, outcome, waited, talked in self.house.rows(query):
+        for caller, outcome, began, waited, talked in self.house.rows(query):
             place = int(caller.removeprefix("+")[4:]) - 1_000_000
-            found.setdefault(place, []).append(Told(outcome, int(waited) / 1000, int(talked) / 1000))
+            found.setdefault(place, []).append(Told(outcome, int(began), int(waited) / 1000, int(talked) / 1000))
         return found
 
 

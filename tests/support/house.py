@@ -108,7 +108,8 @@ class House:
         return {name: queue for name, queue in choices.items() if queue}
 
     def add_number(self, digits: str, queue: str = STANDARD, **settings: str):
-        number = {"digits": digits, "name": f"Номер {digits}", "queue": queue, **settings}
+        """One at which somebody is there day and night."""
+        number = {"digits": digits, "name": f"Номер {digits}", "queue": queue, "calendar": "", **settings}
         self.administrator.fill("/telephone/numbers/new", number, "/telephone/numbers")
 
     def colleague(self, login: str) -> Colleague:
