@@ -15,6 +15,8 @@ struct TelephoneLine: Service {
     /// For so long an exchange stays with a node that has died.
     private static let span = Duration.seconds(6)
     private static let pulse = Duration.seconds(2)
+    /// Whoever has let go of it leaves it to another who may have more luck.
+    private static let aside = Duration.seconds(5)
 
     /// - Parameter work: nil where there is no exchange.
     init(_ work: TelephoneWork?, in database: Database, logger: Logger) {
@@ -37,7 +39,10 @@ struct TelephoneLine: Service {
     private func stand(by work: TelephoneWork) async {
         while !Task.isCancelled {
             do {
-                if let held = try await lease.take() { try await hold(work, since: held) }
+                if let held = try await lease.take() {
+                    try await hold(work, since: held)
+                    try? await Task.sleep(for: Self.aside)
+                }
             } catch {
                 guard !Task.isCancelled else { return }
                 logger.error("the telephone stands still", metadata: ["fault": "\(error)"])
