@@ -7,8 +7,9 @@ import threading
 
 
 class Contrary:
-    """Refuses a part of all requests that change something: half of them unheard, the other half although they were done, as when the
-    answer to somebody else's act comes first."""
+    """Refuses a part of all requests that change something: some of them unheard, others although they were done, as when the answer to
+    somebody else's act comes first. What takes something away is always done: the exchange never says that something is not there which
+    is."""
 
     def __init__(self, behind: int, seed: int = 7):
         self.behind = behind
@@ -31,16 +32,16 @@ class Contrary:
             far = socket.create_connection(("127.0.0.1", self.behind))
             asking, answering = near.makefile("rb"), far.makefile("rb")
             while request := message(asking):
-                far_too = self.mood(request)
-                if far_too is None or far_too[1]:
+                instead = self.mood(request)
+                if instead is None or instead[1]:
                     far.sendall(request)
                     if b"\r\nupgrade:" in request.lower():
                         return carry_both(near, far)
                     answer = message(answering)
                     self.said[int(answer.split(b" ", 2)[1])] += 1
-                if far_too:
-                    self.refused[far_too[0]] += 1
-                    answer = f"HTTP/1.1 {far_too[0]} No\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{{}}".encode()
+                if instead:
+                    self.refused[instead[0]] += 1
+                    answer = f"HTTP/1.1 {instead[0]} No\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{{}}".encode()
                 near.sendall(answer)
         except (OSError, IndexError):
             pass  # One of them is gone, and the other hears of it.
@@ -51,7 +52,8 @@ class Contrary:
         """What is answered instead, and whether it is done all the same."""
         if request.startswith(b"GET") or b"/ari/applications" in request or self.chance.random() >= self.part:
             return None
-        return self.chance.choice([404, 409, 422]), self.chance.random() < 0.5
+        is_done = request.startswith(b"DELETE") or b"/answer" in request or self.chance.random() < 0.5
+        return self.chance.choice([404, 409, 422]), is_done
 
 
 def message(source) -> bytes:
@@ -69,6 +71,7 @@ def carry_both(near: socket.socket, far: socket.socket):
     back = threading.Thread(target=carry, args=(far, near), daemon=True)
     back.start()
     carry(near, far)
+    far.close()
     back.join()
 
 

@@ -61,6 +61,7 @@ def test_a_caller_to_a_closed_queue_comes_to_one_that_is_open(house, phones):
 def test_a_caller_whose_number_leads_to_a_queue_that_is_closed_meanwhile_goes_on_waiting(house, phones):
     other = house.add_queue("Закроется", unattended="wait")
     house.add_number("100", other)
+    house.heeded()
     phones.answering()
     phones.caller(stays=60)
     until(lambda: house.live() == 1, PATIENCE)
@@ -90,8 +91,10 @@ def test_who_answers_in_no_queue_is_never_rung_and_can_still_call(house, phones)
     phones.outside()
     house.say("irina", "away")
     house.shape_queue(unattended="wait")
+    house.heeded()
     phones.caller(stays=6).wait(PATIENCE)
-    assert house.kept(1)[0].outcome == "abandoned" and not house.kept(1)[0].legs
+    (call,) = house.kept(1)
+    assert call.outcome == "abandoned" and not call.legs
     house.say("irina", "ready")
     phones.caller(stays=2)
     assert house.kept(2)[-1].legs == [("PJSIP/201", "spoke")]

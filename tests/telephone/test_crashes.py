@@ -103,6 +103,7 @@ def test_when_the_exchange_dies_amid_fifty_each_call_ends_then_and_is_told_at_on
     for call in house.kept(CROWD):
         assert call.outcome == "answered" and call.has_no_gap
         assert abs(call.ended - killed * 1000) < 2000
+    assert all('"exchangeLost"' in record for (record,) in house.rows("SELECT record FROM call_arrival"))
     until(lambda: house.count("available") == CROWD, PATIENCE)
     phones.answering()
     phones.caller(number="+79160000002", stays=3)
