@@ -23,8 +23,27 @@ def test_a_call_is_read_with_every_second_and_each_phones_part(manager):
     assert {one["person"] for one in whole["legs"]} == {me}
 
 
+def test_how_well_a_call_was_heard_is_read_and_poor_ones_are_found(server, manager):
+    manager.made("interactions", letter())
+    call = ended_call(server, "anna")
+    assert manager.got("calls?sound=poor")["items"] == [] and manager.got(f"calls/{call}")["sounds"] == []
+    execute(server, "UPDATE phone_call SET score = 245")
+    execute(
+        server,
+        "INSERT INTO phone_call_sound (call, place, codec, heard, heard_lost, heard_jitter, told, told_lost, told_jitter, round_trip)"
+        " SELECT id, 0, 'alaw', 950, 50, 2500, 1000, 4, 1000, 40000 FROM phone_call",
+    )
+    execute(server, "INSERT INTO phone_call_sound (call, place, heard, heard_lost, heard_jitter) SELECT id, 2, 0, 0, 0 FROM phone_call")
+    (poor,) = manager.got("calls?sound=poor")["items"]
+    assert poor["id"] == call and poor["score"] == 2.45
+    caller, phone = manager.got(f"calls/{call}")["sounds"]
+    assert caller["heard"] == {"packets": 950, "lost": 50, "jitter": 0.0025} and caller["codec"] == "alaw"
+    assert caller["told"]["lost"] == 4 and caller["roundTrip"] == 0.04 and 1 <= caller["score"] < 3.1 and "leg" not in caller
+    assert phone["leg"] == 1 and "score" not in phone and "told" not in phone
+
+
 def test_words_that_there_are_not_are_refused_and_not_passed_over(manager):
-    for query in ("outcome=vanished", "direction=sideways", "since=yesterday", "queue=x"):
+    for query in ("sound=loud", "outcome=vanished", "direction=sideways", "since=yesterday", "queue=x"):
         assert manager.get("calls?" + query).status_code == 422, query
     assert manager.get("calls/0000000000001").status_code == 404
 

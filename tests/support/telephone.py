@@ -63,6 +63,14 @@ class Exchange:
         answer = requests.request(method, f"{self['ari']}/{path}", auth=(self["user"], self["password"]), timeout=10)
         return answer.json() if answer.content else None
 
+    def ear_for_outside(self) -> tuple[str, int] | None:
+        """Where it hears whoever calls from outside; nothing while nobody does."""
+        for channel in self.channels():
+            if channel["name"].startswith("PJSIP/trunk") and channel["state"] == "Up":
+                address, port = self.ari(f"channels/{channel['id']}/variable?variable=CHANNEL(rtp,src)")["value"].rsplit(":", 1)
+                return address, int(port)
+        return None
+
     def details(self) -> list[dict]:
         """What it has written of its calls, line by line."""
         names = ("uniqueid", "linkedid", "start", "answer", "end", "disposition", "channel", "dstchannel", "hungup", "dialled", "src")
@@ -154,8 +162,8 @@ class Phones:
         return self._scenario("heard-phone", *place, "-inf", "ears.csv", "-infindex", "ears.csv", "0", "-d", str(int(after * 1000)))
 
     def echoing(self):
-        """All phones again, at once; each says what it hears."""
-        return self._scenario("slow-phone", self.exchange["phonesAddress"], self.exchange["phonesPort"], "-rtp_echo", "-d", "0")
+        """All phones again, after a second; each says what it hears."""
+        return self._scenario("slow-phone", self.exchange["phonesAddress"], self.exchange["phonesPort"], "-rtp_echo", "-d", "1000")
 
     def answering(self, after: float = 0):
         """All phones 201 to 260: they ring so many seconds and are answered."""

@@ -12,7 +12,7 @@ LENGTH = 160
 
 
 class Voice:
-    """Speaks to whoever is heard at its port, and leaves out every so manieth packet. Reports what it heard, and that it lost."""
+    """Speaks to whom it is told to, and leaves out every so manieth packet. Reports what it heard, and that it lost."""
 
     def __init__(self, address: str, leave_out: int = 0, deaf_to: float = 0, distance: float = 0):
         self.leave_out = leave_out
@@ -57,10 +57,13 @@ class Voice:
         self.sound.close()
         self.control.close()
 
+    def speak_to(self, remote: tuple[str, int]):
+        self.remote = remote
+
     def _hear(self):
         while not self.over.is_set():
             with contextlib.suppress(TimeoutError):
-                _, self.remote = self.sound.recvfrom(2048)
+                self.sound.recvfrom(2048)
                 self.heard += 1
 
     def _hear_reports(self):

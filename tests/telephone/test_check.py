@@ -46,3 +46,11 @@ def test_a_real_exchange_lacks_nothing_but_a_listener(binary, exchange, tmp_path
 def test_a_wrong_password_and_a_wrong_trunk_are_told(binary, exchange, tmp_path):
     assert "password" in findings(binary, tmp_path, **of(exchange, HIGHROCK_ARI_PASSWORD="wrong"))["reached"]
     assert "PJSIP/nowhere" in findings(binary, tmp_path, **of(exchange, HIGHROCK_ARI_TRUNK="nowhere"))["trunk"]
+
+
+def test_an_account_that_cannot_be_read_is_told(binary, exchange, tmp_path):
+    right = of(exchange, HIGHROCK_ARI_QUEUE_LOG=exchange["queueLog"], HIGHROCK_ARI_CDR=exchange["callDetails"])
+    found = findings(binary, tmp_path, **right)
+    assert found["accounts"] is None and found["modules"] is None
+    wrong = findings(binary, tmp_path, **of(exchange, HIGHROCK_ARI_CDR=str(tmp_path / "nowhere" / "highrock")))
+    assert "HIGHROCK_ARI_CDR" in wrong["accounts"] and "nowhere" in wrong["accounts"]

@@ -31,3 +31,39 @@ def test_what_the_plain_queue_served_becomes_calls_like_all_others(house, phones
     phones.answering()
     phones.caller(number="+79160000003", stays=3)
     assert house.kept(3)[-1].outcome == "answered", "what was read is not read again"
+
+
+def test_both_accounts_of_a_call_make_one_call_of_the_true_length(house, phones):
+    house.employ("irina")
+    until(lambda: house.rows("SELECT value FROM setting WHERE name = 'telephone.call-details'"), PATIENCE)
+    house.server.stop()
+    until(lambda: not house.exchange.ari("applications"), PATIENCE)
+    phones.answering(after=2)
+    assert phones.caller(number="+79160000009", stays=7.4).wait(PATIENCE) == 0
+    written = until(lambda: [line for line in house.exchange.details() if line["dialled"] and line["src"] == "+79160000009"], PATIENCE)
+    house.server.start()
+    house.connected()
+    (call,) = house.kept(1)
+    began, ended = min(float(line["start"]) for line in written) * 1000, max(float(line["end"]) for line in written) * 1000
+    assert abs(call.began - began) <= 1 and abs(call.ended - ended) <= 1, "to the millisecond, which the queue's log does not tell"
+    assert call.has_no_gap and 6500 <= call.time("talking") <= 8500
+    assert call.legs[0][1] == "spoke"
+    ((end,),) = house.rows("SELECT record FROM call_arrival")
+    assert '"end":{"outsider":{}}' in end, end
+    assert len({line["linkedid"] for line in written}) == 1
+
+
+def test_who_leaves_before_the_queue_is_known_by_the_details_alone(house, phones):
+    house.employ("irina")
+    until(lambda: house.rows("SELECT value FROM setting WHERE name = 'telephone.call-details'"), PATIENCE)
+    house.server.stop()
+    until(lambda: not house.exchange.ari("applications"), PATIENCE)
+    phones.answering(after=1)
+    # The company's own extension, which rings a phone without any queue.
+    assert phones.caller(number="+79160000002", dialled="direct-201", stays=5).wait(PATIENCE) == 0
+    house.server.start()
+    house.connected()
+    (call,) = house.kept(1)
+    assert (call.outcome, call.caller, call.dialled) == ("answered", "+79160000002", "+74950000201")
+    assert call.has_no_gap and 4800 <= call.time("talking") <= 5500 and 500 < call.time("waiting") < 2500
+    assert call.legs == [("PJSIP/201", "spoke")]

@@ -4,6 +4,7 @@ import json
 
 from support.telephone import PATIENCE
 from support.voice import Voice
+from support.waiting import until
 
 
 def sounds(house, call) -> list[tuple]:
@@ -14,7 +15,9 @@ def talk(house, phones, voice, seconds: float):
     house.employ("irina")
     phones.echoing()
     with voice:
-        assert phones.voiced_caller(voice.port, stays=seconds).wait(PATIENCE) == 0
+        caller = phones.voiced_caller(voice.port, stays=seconds)
+        voice.speak_to(until(house.exchange.ear_for_outside, PATIENCE))
+        assert caller.wait(PATIENCE) == 0
     return house.kept(1)[0]
 
 

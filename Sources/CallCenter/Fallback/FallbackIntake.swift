@@ -28,8 +28,18 @@ package struct FallbackIntake: Sendable {
     }
 }
 
-/// How far the exchange's own account of its calls has been read.
-package struct QueueLogPlace: Sendable, Hashable {
+/// The exchange's own accounts of its calls, each a file that grows.
+package enum FallbackAccount: String, CaseIterable, Sendable {
+    /// What its plain queue did.
+    case queueLog = "queue-log"
+    /// When each call began and ended, whatever the dialplan did with it.
+    case details = "call-details"
+
+    fileprivate var setting: String { "telephone.\(rawValue)" }
+}
+
+/// How far such an account has been read.
+package struct AccountPlace: Sendable, Hashable {
     /// Which file it was: one that was begun anew is read from its beginning.
     package let file: UInt64
     package let offset: UInt64
@@ -41,14 +51,14 @@ package struct QueueLogPlace: Sendable, Hashable {
 }
 
 extension Snapshot {
-    package func queueLogPlace() throws -> QueueLogPlace? {
-        let words = try setting("telephone.queue-log")?.split(separator: " ").compactMap { UInt64($0) } ?? []
-        return words.count == 2 ? QueueLogPlace(file: words[0], offset: words[1]) : nil
+    package func place(in account: FallbackAccount) throws -> AccountPlace? {
+        let words = try setting(account.setting)?.split(separator: " ").compactMap { UInt64($0) } ?? []
+        return words.count == 2 ? AccountPlace(file: words[0], offset: words[1]) : nil
     }
 }
 
 extension Transaction {
-    package func keep(_ place: QueueLogPlace) throws {
-        try set("telephone.queue-log", to: "\(place.file) \(place.offset)")
+    package func keep(_ place: AccountPlace, in account: FallbackAccount) throws {
+        try set(account.setting, to: "\(place.file) \(place.offset)")
     }
 }

@@ -53,8 +53,7 @@ struct CallSoundPanel: HTML {
     private enum Figure: String, CaseIterable {
         case score
         case codec
-        case heard
-        case told
+        case lost
         case jitter
         case roundTrip = "round-trip"
 
@@ -64,8 +63,9 @@ struct CallSoundPanel: HTML {
             switch self {
             case .score: quality.score.map { w.number($0.value, places: 1) } ?? "—"
             case .codec: quality.codec?.name ?? "—"
-            case .heard: w.percent(quality.heardLoss, places: 1)
-            case .told: quality.told == nil ? "—" : w.percent(quality.toldLoss, places: 1)
+            case .lost:
+                "\(w.percent(quality.heardLoss, places: 1)) / "
+                    + (quality.told == nil ? "—" : w.percent(quality.toldLoss, places: 1))
             case .jitter: milliseconds(max(quality.heard.jitter, quality.told?.jitter ?? .zero), w)
             case .roundTrip: quality.roundTrip.map { milliseconds($0, w) } ?? "—"
             }

@@ -127,7 +127,8 @@ struct CallPlanner {
     private mutating func make(_ course: PlannedCall.Course, at time: Moment, to old: PlannedCall?) {
         let client = chance.pick(clients)
         let spokesman = client.prospect.people[0]
-        let place = desks.indices.min { (max(free[$0], time), $0) < (max(free[$1], time), $1) } ?? 0
+        // Whoever has been idle for longest; where nobody is, whoever is free first.
+        let place = desks.indices.min { (free[$0], $0) < (free[$1], $1) } ?? 0
         let isTalk = [.answered, .handedOver, .calledOut].contains(course)
         let isHeard = isTalk && course != .handedOver && heard < CallStory.heard && count % 19 == 3
         if isHeard { heard += 1 }

@@ -44,6 +44,8 @@ package struct Settings: Sendable {
     package var phoneSheets: URL?
     /// What the exchange's plain queue writes of the calls that it serves while nobody listens. (`HIGHROCK_ARI_QUEUE_LOG`, `ari.queue.log`)
     package var queueLog: URL?
+    /// What the exchange writes of when each call began and ended, as `docs/telephone.md` has it. (`HIGHROCK_ARI_CDR`, `ari.cdr`)
+    package var callDetails: URL?
     /// Where phones find the exchange, as `exchange.example:5060`; nil where there is none.
     /// (`HIGHROCK_SIP_SERVER`, `sip.server`; default: the host of `ari.url` at port 5060)
     package var phoneServer: String?
@@ -82,6 +84,7 @@ package struct Settings: Sendable {
         trunk = reader.string(forKey: "ari.trunk", default: "trunk")
         phoneSheets = reader.string(forKey: "ari.sheets").map { URL(fileURLWithPath: $0, isDirectory: true) }
         queueLog = reader.string(forKey: "ari.queue.log").map { URL(fileURLWithPath: $0) }
+        callDetails = reader.string(forKey: "ari.cdr").map { URL(fileURLWithPath: $0) }
         phoneServer = reader.string(forKey: "sip.server") ?? exchange.map { "\($0.host):5060" }
         publicURL = try reader.string(forKey: "public.url").map(Self.publicURL)
         proxies =

@@ -1,4 +1,5 @@
 import Basics
+import Foundation
 import Telephony
 
 /// Says what an exchange lacks for Highrock to carry calls through it.
@@ -19,6 +20,7 @@ package struct TelephoneCheck: Sendable {
         case modules
         case trunk
         case listening
+        case accounts
     }
 
     /// - Returns: what was looked at, in order, each with what is wrong with it.
@@ -39,7 +41,7 @@ package struct TelephoneCheck: Sendable {
         at place: ExchangePlace
     ) -> [(matter: Matter, complaint: Complaint?)] {
         let isOld = found.version.split(separator: ".").first.flatMap { Int($0) }.map { $0 < Self.oldest } ?? false
-        let missing = found.missing.joined(separator: ", ")
+        let missing = (found.missing + found.missing(forDetails: settings.callDetails != nil)).joined(separator: ", ")
         let hasTrunk = found.endpoints.contains { $0.technology == "PJSIP" && $0.resource == settings.trunk }
         let isHeard = found.applications.contains(place.application)
         func complaint(_ matter: Matter, _ isWrong: Bool, _ details: [String: String]) -> (Matter, Complaint?) {
@@ -50,6 +52,17 @@ package struct TelephoneCheck: Sendable {
             complaint(.modules, !missing.isEmpty, ["modules": missing]),
             complaint(.trunk, !hasTrunk, ["trunk": settings.trunk]),
             complaint(.listening, !isHeard, ["application": place.application]),
+            complaint(.accounts, unreadable != nil, ["file": unreadable?.path ?? ""]),
         ]
+    }
+
+    /// One that was never written to is not there yet, but its folder is.
+    private var unreadable: URL? {
+        [settings.queueLog, settings.callDetails].compactMap(\.self).first { file in
+            let isThere = FileManager.default.fileExists(atPath: file.path)
+            return !FileManager.default.isReadableFile(
+                atPath: isThere ? file.path : file.deletingLastPathComponent().path
+            )
+        }
     }
 }

@@ -12,7 +12,7 @@ struct TelephoneWork: Sendable {
     private let trunk: String
     private let archive: CallArchive
     private let sheets: PhoneSheets?
-    private let queueLog: QueueLogReading?
+    private let fallback: FallbackFiles?
     private let logger: Logger
     private let ids = IDSource()
 
@@ -26,17 +26,18 @@ struct TelephoneWork: Sendable {
         let archive = CallArchive(database, words: words)
         self.archive = archive
         sheets = settings.phoneSheets.map { PhoneSheets(in: $0, database, box: box, logger: logger) }
-        queueLog = settings.queueLog.map {
-            QueueLogReading(
-                $0,
-                database: database,
-                intake: FallbackIntake(database, archive: archive),
-                logger: logger
-            )
-        }
+        fallback = FallbackFiles(
+            queueLog: settings.queueLog,
+            details: settings.callDetails,
+            database: database,
+            intake: FallbackIntake(database, archive: archive),
+            logger: logger
+        )
     }
 
     /// Works until the task is cancelled; calls go on without it.
+    ///
+    /// Where there are other nodes, it also ends when this one has not reached the exchange for `patience`: one of them may.
     func run() async throws {
         let desk = ReceptionDesk(try await database.read { try $0.houseNumbers() }, time: database.time)
         let line = ExchangeLine(to: place, logger: logger)
@@ -58,11 +59,22 @@ struct TelephoneWork: Sendable {
             await line.close()
             throw error
         }
+        await withTaskGroup { tasks in
+            tasks.addTask { await carry(line, board, dispatcher) }
+            if database.dialect == .postgres { tasks.addTask { await line.isAway(for: Self.patience) } }
+            await tasks.next()
+            tasks.cancelAll()
+        }
+    }
+
+    private static let patience = Duration.seconds(8)
+
+    private func carry(_ line: ExchangeLine, _ board: Switchboard, _ dispatcher: Dispatcher) async {
         await withDiscardingTaskGroup { tasks in
             tasks.addTask { await dispatcher.run() }
             tasks.addTask { await board.run() }
             if let sheets { tasks.addTask { await sheets.keep(for: line) } }
-            if let queueLog { tasks.addTask { await queueLog.run() } }
+            if let fallback { tasks.addTask { await fallback.run() } }
         }
     }
 }

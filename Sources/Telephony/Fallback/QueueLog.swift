@@ -10,7 +10,7 @@ package struct QueueLog: Sendable {
     package init() {}
 
     /// Calls that have begun and are not over: reading anew has to begin before them.
-    package var isIdle: Bool { open.isEmpty }
+    package var names: Set<String> { Set(open.keys) }
 
     /// - Returns: the calls that are over with this line: none or one, or all that went on when the exchange stopped.
     package mutating func read(_ line: String) -> [FallbackCall] {

@@ -40,6 +40,41 @@ import Testing
         #expect(record.legs.first?.quality == nil)
     }
 
+    @Test func `may be told a little behind the end, and is waited for no longer than that`() throws {
+        var plan = CallPlan.plain
+        plan.wrapUp = .zero
+        var trial = Trial.talking(plan)
+        for channel in [Trial.caller, "c-1"] { trial.take(.codec(channel, try #require(SoundCodec("alaw")))) }
+        trial.leave(Trial.caller)
+        let ended = trial.now
+        trial.leave("c-1")
+        #expect(trial.records.isEmpty)
+        trial.pass(0.2)
+        var other = trial
+        trial.hear(.measured(.sample("c-1"), Self.good))
+        #expect(trial.records.isEmpty, "the caller's is still to come")
+        trial.hear(.measured(.sample(Trial.caller), Self.poor))
+        let record = try #require(trial.records.first)
+        #expect(record.quality?.heard == Self.poor.heard && record.legs.first?.quality?.heard == Self.good.heard)
+        #expect(record.closed == ended && record.ended == ended)
+        try other.restart()
+        other.take(.found(ExchangeSnapshot(started: nil, channels: [], bridges: [])))
+        other.pass(1)
+        #expect(other.records.map(\.quality) == [nil] && other.records.first?.closed == ended)
+    }
+
+    @Test func `of a page is not waited for`() throws {
+        var plan = CallPlan.plain
+        plan.wrapUp = .zero
+        var trial = Trial(plan)
+        trial.wish(.ring(try #require(Endpoint.browser("101")), for: .seconds(20)))
+        trial.enter("c-1")
+        trial.take(.codec("c-1", try #require(SoundCodec("slin16"))))
+        trial.leave(Trial.caller)
+        trial.leave("c-1")
+        #expect(trial.records.count == 1)
+    }
+
     @Test func `is not asked for again when somebody else takes over`() throws {
         var trial = Trial.talking()
         trial.wish(.consult(.boris, for: .seconds(20)))

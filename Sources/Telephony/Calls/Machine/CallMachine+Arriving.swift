@@ -128,7 +128,7 @@ extension CallMachine {
         outsider.line = .ringing
         // Its seat comes first, so that the ring-back tone is heard.
         settle(&turn)
-        if let shown = errand.shown { turn.ask(.show(shown, on: outsider.channel)) }
+        turn.ask(.show(errand.shown, by: agent))
         turn.ask(.dial(outsider.channel, for: errand.ringing, by: agent))
     }
 

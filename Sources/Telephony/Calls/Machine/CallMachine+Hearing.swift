@@ -48,22 +48,6 @@ extension CallMachine {
         }
     }
 
-    private mutating func measured(_ channel: ChannelID, _ quality: SoundQuality) {
-        if channel == outsider.channel {
-            outsider.quality = quality
-        } else if let place = place(of: channel) {
-            legs[place].quality = quality
-        }
-    }
-
-    mutating func learned(_ codec: SoundCodec, of channel: ChannelID) {
-        if channel == outsider.channel {
-            outsider.codec = codec
-        } else if let place = place(of: channel) {
-            legs[place].codec = codec
-        }
-    }
-
     /// The first cause that says something is the true one: what follows tells of our own putting down.
     private mutating func note(_ cause: HangupCause?, of channel: ChannelID) {
         guard let cause, cause != .unknown else { return }

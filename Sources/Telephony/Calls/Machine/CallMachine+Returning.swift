@@ -45,6 +45,7 @@ extension CallMachine {
     mutating func resumed(_ turn: inout Turn) {
         turn.wake(.longest, at: ledger.began + plan.longest)
         for leg in legs { resume(leg, &turn) }
+        if figures != nil { turn.wake(.figures, after: LastFigures.patience) }
         switch phase {
         case .menu(.greeting(let playback)), .menu(.prompting(let playback, _, _)):
             turn.wake(.sound(playback), after: plan.sound)

@@ -80,9 +80,10 @@ extension CallMachine {
         guard phase == .parted, outsider.line == .gone || outsider.line == .none, legs.allSatisfy(\.isDone) else {
             return
         }
+        guard !waitsForFigures(&turn) else { return }
         phase = .over
         for room in rooms.sorted(by: { $0.text < $1.text }) { turn.ask(.removeBridge(room)) }
-        turn.write(record(closed: turn.now))
+        turn.write(record(closed: figures?.since ?? turn.now))
     }
 }
 

@@ -54,6 +54,7 @@ extension CallMachine {
         case .wrapUp(let channel): _ = endWrapUp(channel, &turn)
         case .away(let since): if away == since { lose(&turn) }
         case .longest: part(.tooLong, &turn)
+        case .figures: figures = figures?.givenUp
         }
     }
 

@@ -44,6 +44,8 @@ package struct CallMachine: Hashable, Sendable, Codable {
     var transfers = 0
     /// How often something went so that only a look at the exchange could tell how it stands.
     var looks = 0
+    /// Whether the exchange's last word on its sound is waited for, when nothing else is left of it.
+    var figures: LastFigures?
 
     /// A call that came in.
     /// - Parameters:

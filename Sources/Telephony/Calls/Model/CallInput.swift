@@ -67,4 +67,5 @@ package enum CallAlarm: Hashable, Sendable, Codable {
     case wrapUp(ChannelID)
     case away(since: Moment)
     case longest
+    case figures
 }
