@@ -153,8 +153,14 @@ private struct RoundHouse {
     mutating func step() {
         now = now + .seconds(Int.random(in: 0...(isQuiet ? 900 : 240), using: &random))
         if isQuiet { for person in floor.agents.keys { _ = floor.turn(person, .ready, now) } }
+        for agent in floor.agents.values {
+            if case .wrapUp(let until) = agent.presence.state, until <= now {
+                _ = floor.turn(agent.person, .wrappedUp, now)
+            }
+        }
         switch Int.random(in: 0..<20, using: &random) {
-        case 0, 1: if !isQuiet { arrive() }
+        case 0: if !isQuiet { arrive() }
+        case 1: reach()
         case 2: miss()
         case 3, 4, 5, 6: reach()
         case 7, 8: say()

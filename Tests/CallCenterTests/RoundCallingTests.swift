@@ -172,7 +172,7 @@ import Testing
         try await database.write { try CallRoundDesk($0, irina).leave(round.list) }
         #expect(try await database.read { try $0.callers(of: round.list) }.isEmpty)
         let kinds = try await database.read {
-            try $0.values("SELECT kind FROM journal WHERE kind LIKE 'call-round.%' ORDER BY id", as: String.self)
+            try $0.values("SELECT kind FROM journal WHERE kind LIKE 'call-round.%' ORDER BY entry", as: String.self)
         }
         #expect(kinds.suffix(2) == ["call-round.joined", "call-round.left"])
         let other = try await database.write { try CallRoundBook($0, vera).add(CallRoundSettings(name: "Опрос 2")).id }

@@ -30,6 +30,14 @@ import Testing
         )
         #expect(target(.record("x.ear", as: "r")) == "POST /channels/x.ear/record?name=r&format=wav&ifExists=overwrite")
         #expect(target(.dial("x", for: .seconds(30), by: "y")) == "POST /channels/x/dial?timeout=30&caller=y")
+        #expect(
+            target(.show("+7 (495)", by: "y")) == "POST /channels/y/variable?variable=CALLERID%28num%29&value=%2B7495"
+        )
+        #expect(
+            target(.show(nil, by: "y")) == "POST /channels/y/variable?variable=CALLERID%28num-valid%29&value=0"
+        )
+        #expect(target(.indicateRinging("y")) == "POST /channels/y/ring")
+        #expect(target(.release("y")) == "POST /channels/y/continue")
     }
 
     @Test func `shows a phone who calls, without what would end the name early`() {

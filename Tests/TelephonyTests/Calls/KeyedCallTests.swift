@@ -30,7 +30,8 @@ import Testing
         #expect(leg.endpoint == Self.errand.number && leg.channel == "c-0")
         #expect(trial.news == [.ringing(Trial.desk, .anna)])
         trial.enter("c-0")
-        #expect(trial.asked == [.dial("c-0", for: .seconds(60), by: Trial.desk)], "nobody is in a room yet")
+        let asked: [ExchangeRequest] = [.show(nil, by: Trial.desk), .dial("c-0", for: .seconds(60), by: Trial.desk)]
+        #expect(trial.asked == asked, "nobody is in a room yet")
         trial.pass(8)
         trial.hear(.dialling(.sample("c-0"), .answered))
         #expect(

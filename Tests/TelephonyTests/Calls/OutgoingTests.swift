@@ -36,7 +36,11 @@ import Testing
         guard case .prepare(let leg) = trial.asked.first else { throw TelephonyFault.timedOut }
         #expect(leg.endpoint == Self.number)
         trial.enter("c-0")
-        #expect(trial.asked == [.join(["c-0"], "c-room"), .dial("c-0", for: .seconds(40), by: "c-1")])
+        #expect(
+            trial.asked == [
+                .join(["c-0"], "c-room"), .show(nil, by: "c-1"), .dial("c-0", for: .seconds(40), by: "c-1"),
+            ]
+        )
         trial.pass(8)
         trial.hear(.dialling(.sample("c-0"), .answered))
         #expect(trial.asked.first == .hear("c-0", .outsider, as: "c-r1.outsider.ear"))
@@ -77,7 +81,7 @@ import Testing
         trial.enter("c-1")
         trial.enter("c-0")
         #expect(
-            trial.asked.suffix(2) == [.show("+74951112233", on: "c-0"), .dial("c-0", for: .seconds(40), by: "c-1")]
+            trial.asked.suffix(2) == [.show("+74951112233", by: "c-1"), .dial("c-0", for: .seconds(40), by: "c-1")]
         )
     }
 

@@ -21,12 +21,14 @@ extension ExchangeRequest {
                 ["channels", channel.text, "dial"],
                 [("timeout", "\(patience.components.seconds)"), ("caller", caller.text)]
             )
-        case .show(let number, let channel):
-            // Without telling the channel of it, which has nobody to tell yet.
+        // Whoever is dialled sees the number of the channel that dials, which is that of the one dialled before it is set.
+        case .show(let number?, let channel):
             .post(
                 ["channels", channel.text, "variable"],
-                [("variable", "CONNECTEDLINE(num,i)"), ("value", number.filter { "+0123456789".contains($0) })]
+                [("variable", "CALLERID(num)"), ("value", number.filter { "+0123456789".contains($0) })]
             )
+        case .show(nil, let channel):
+            .post(["channels", channel.text, "variable"], [("variable", "CALLERID(num-valid)"), ("value", "0")])
         case .indicateRinging(let channel): .post(["channels", channel.text, "ring"])
         case .release(let channel): .post(["channels", channel.text, "continue"])
         case .takeTransfers(let channel):

@@ -17,8 +17,8 @@ package enum ExchangeRequest: Hashable, Sendable, Codable {
     /// Makes a channel that is not rung yet, so that it can be in a bridge before it answers and its ring-back tone be heard.
     case prepare(Origination)
     case dial(ChannelID, for: Duration, by: ChannelID)
-    /// By which number the one who is called sees us; before they are rung.
-    case show(String, on: ChannelID)
+    /// By which number the one whom a phone of the house calls sees us, the exchange's own choice when nil; before they are rung.
+    case show(String?, by: ChannelID)
     /// A phone that has dialled hears that the other rings.
     case indicateRinging(ChannelID)
     /// A phone that has dialled what nobody has goes on as the exchange's own plan has it, which says so.
