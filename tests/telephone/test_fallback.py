@@ -46,7 +46,7 @@ def test_both_accounts_of_a_call_make_one_call_of_the_true_length(house, phones)
     (call,) = house.kept(1)
     began, ended = min(float(line["start"]) for line in written) * 1000, max(float(line["end"]) for line in written) * 1000
     assert abs(call.began - began) <= 1 and abs(call.ended - ended) <= 1, "to the millisecond, which the queue's log does not tell"
-    assert call.has_no_gap and 6500 <= call.time("talking") <= 8500
+    assert call.has_no_gap and 5000 <= call.time("talking") <= 6600
     assert call.legs[0][1] == "spoke"
     ((end,),) = house.rows("SELECT record FROM call_arrival")
     assert '"end":{"outsider":{}}' in end, end
