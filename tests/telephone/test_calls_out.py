@@ -1,6 +1,7 @@
 """Calls out at a real exchange: by the keys of a desk phone, as which number, by a list, and back to whoever asked (SPEC T1)."""
 
 import re
+import time
 
 import pytest
 from support.daytime import daytime
@@ -124,6 +125,8 @@ def test_who_is_called_back_sees_the_number_that_they_had_called_and_is_tried_ag
     for login in ("irina", "oleg"):
         staffed.say(login, "away")
     until(lambda: staffed.count("away") == 2, PATIENCE)
+    # Whoever distributes calls sees it a moment after it is written.
+    time.sleep(2)
     busy = phones.busy(told=True)
     phones.answering()
     caller = phones.caller(dialled="+74951110002", stays=60)
