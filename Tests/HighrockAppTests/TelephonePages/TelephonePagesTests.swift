@@ -66,6 +66,7 @@ import Testing
         #expect(queue.settings.needs == [skill.id: 3] && queue.settings.wrapUp == .seconds(45))
         #expect(queue.settings.overflow == .init(after: .seconds(90), to: .person(try #require(person.id))))
         #expect(queue.settings.callbackKey?.description == "1" && !queue.settings.isRecorded)
+        #expect(queue.settings.callbacks == AttemptRule(most: 4, pause: .minutes(20)))
         let list = try await site.visit(.get, "/telephone/queues", by: head)
         #expect(list.text.contains("Английский от 3"))
 
@@ -160,7 +161,7 @@ import Testing
 
     static let queue = [
         "name": "Продажи", "line": "1", "unattended": "wait", "own_manager_first": "0", "ring_time": "15",
-        "wrap_up": "45",
+        "wrap_up": "45", "callback_attempts": "4", "callback_pause": "20",
     ]
     static let number = [
         "digits": "8 495 123-45-00", "name": "Горячая линия", "language": "ru", "calendar": "office",
