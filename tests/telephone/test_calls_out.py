@@ -160,7 +160,11 @@ def listed(staffed):
 
 def entries(house) -> list[tuple]:
     rows = house.rows("SELECT phone, state, stage, attempts, missed, result FROM call_round_entry ORDER BY phone")
-    return [(phone[-1], state, stage, int(attempts), missed, result) for phone, state, stage, attempts, missed, result in rows]
+    # Nothing is told as nothing by one engine and as no letters by the other.
+    return [
+        (phone[-1], state, stage or None, int(attempts), missed or None, result or None)
+        for phone, state, stage, attempts, missed, result in rows
+    ]
 
 
 def test_those_on_a_list_are_called_one_after_another_for_whoever_takes_part(listed, phones):
