@@ -240,7 +240,7 @@ private struct RoundHouse {
     private mutating func miss() {
         guard let (entry, person) = line(), let phone = floor.agents[person]?.phones.first else { return }
         let isPhones = Bool.random(using: &random)
-        _ = floor.missed(.waiting(entry.id), at: phone, isPhones: isPhones, isLast: true, now)
+        _ = floor.missed(.waiting(entry.id), at: phone, isPhones: isPhones, now)
         floor.leave(.waiting(entry.id))
         end(entry, .notRung)
     }

@@ -70,6 +70,30 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
+    func `rings another phone of theirs where one is dead`(on engine: Dialect) async throws {
+        let round = try await CalledRound(on: engine)
+        let (house, irina) = (round.house, round.scene.cast.irina)
+        let person = try #require(irina.id)
+        try await round.scene.database.write { [box = round.scene.box] tx in
+            try PhoneBook(tx, .program, box: box).add(to: person, named: "Дом", as: "150")
+        }
+        try await house.ready(irina)
+        try await round.join(irina)
+        let life = try await house.live()
+        try await life.until { await life.board.outgoing == ["out0"] }
+        let entry = try #require(try await round.entries().first { $0.state.holder != nil })
+        await life.board.miss("out0", .absent)
+        try await life.until { await life.board.outgoing == ["out1"] }
+        #expect(await life.board.endpoint(rungFor: "out1")?.resource == "150")
+        #expect(try await round.entry(entry.id).state.holder == person)
+        #expect(try await house.state(of: irina) == .available)
+        await life.board.answer("out1")
+        await life.board.outsiderMisses("out1", .busy)
+        try await life.until { try await round.entry(entry.id).attempts == 1 }
+        await life.end()
+    }
+
+    @Test(arguments: TestDatabase.engines)
     func `asks how a talk ended before it gives the next`(on engine: Dialect) async throws {
         let round = try await CalledRound(on: engine)
         let (house, irina) = (round.house, round.scene.cast.irina)

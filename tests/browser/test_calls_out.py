@@ -52,8 +52,6 @@ def test_which_number_is_seen_is_set_at_the_page_of_numbers(darya, house):
     house.add_number("+74955550101")
     darya.open("/telephone")
     form = 'form[action="/telephone/shown-numbers"]'
-    darya.submit("/telephone/shown-numbers")
-    darya.sees("Выберите")
     darya.choose("caller", "house", form)
     darya.find(f'{form} [name="number"]').send_keys("+7 495 555-01-01")
     darya.submit("/telephone/shown-numbers")

@@ -21,9 +21,11 @@ struct CallRoundDialler {
     func take(_ id: CallRoundEntry.ID, for person: Person.ID) throws -> CallRoundEntry? {
         try tx.alone(on: "call round entry \(id)")
         guard let entry = try tx.findCallRoundEntry(id, visibleTo: try tx.member(person)),
-            let list = try tx.findCallRound(entry.list), try tx.takesPart(person, in: list.id),
-            try !tx.owesOutcome(person)
+            let list = try tx.findCallRound(entry.list), try tx.takesPart(person, in: list.id)
         else { return nil }
+        // Theirs already: another phone of theirs is to ring.
+        if case .called(person, since: _) = entry.state { return CallRoundRule(list).isCalling ? entry : nil }
+        guard try !tx.owesOutcome(person) else { return nil }
         switch CallRoundRule(list).verdict(on: entry, at: tx.now) {
         case .no: return nil
         case .asleep(let morning):

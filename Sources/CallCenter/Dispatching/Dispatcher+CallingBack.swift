@@ -79,6 +79,17 @@ extension Dispatcher {
         }
     }
 
+    /// Rings another phone of the same person, by a call of its own: the one that ends is nobody's any longer.
+    func callAgain(_ ring: Router.Ring, insteadOf call: CallID) async {
+        calls[call]?.callback = nil
+        calls[call]?.context.called = nil
+        switch ring.kind {
+        case .callback: await callBack(ring)
+        case .entry: await callEntry(ring)
+        case .caller: break
+        }
+    }
+
     private func callOut(
         _ ring: Router.Ring,
         to phone: PhoneNumber,

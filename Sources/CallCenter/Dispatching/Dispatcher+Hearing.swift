@@ -88,8 +88,12 @@ extension Dispatcher {
         let name = waitingName(of: call)
         if calls[call]?.dialler != nil { return floor.leave(name) }
         let isPhones = cause?.isTheLines ?? false
-        let outcome = floor.missed(name, at: endpoint, isPhones: isPhones, isLast: isTheHouses(call), now)
-        instead[call] = outcome.instead
+        let outcome = floor.missed(name, at: endpoint, isPhones: isPhones, now)
+        if !isTheHouses(call) {
+            instead[call] = outcome.instead
+        } else if let ring = outcome.instead {
+            await callAgain(ring, insteadOf: call)
+        }
         await keep([outcome.change].compactMap(\.self))
     }
 

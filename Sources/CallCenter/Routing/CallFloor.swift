@@ -77,21 +77,18 @@ package struct CallFloor: Sendable {
     }
 
     /// A phone rang in vain: whoever did not answer gets no calls until they say so, and the caller comes first.
-    /// - Parameters:
-    ///   - isPhones: whether nobody could have answered it. Another phone of theirs may be rung then.
-    ///   - isLast: whether no other is to be rung for them.
+    /// - Parameter isPhones: whether nobody could have answered it. Another phone of theirs may be rung then.
     /// - Returns: the phone to ring instead, or what becomes of them.
     package mutating func missed(
         _ call: CallID,
         at endpoint: Endpoint,
         isPhones: Bool,
-        isLast: Bool = false,
         _ now: Moment
     ) -> (instead: Router.Ring?, change: Change?) {
         guard let known = waiting[call], let person = known.ringing, let agent = agents[person] else {
             return (nil, nil)
         }
-        if isPhones, !isLast {
+        if isPhones {
             deaf[call, default: []].insert(endpoint)
             if let other = agent.within.first(where: { deaf[call]?.contains($0) == false }) {
                 let patience = router.queues[router.queues.open(known.queue)]?.settings.ringTime ?? .seconds(20)

@@ -41,23 +41,27 @@ struct CallRoundCallersView: HTML {
     var body: some HTML {
         let w = reader.w
         Panel(w("call-rounds.callers")) {
-            div(.id("round-callers"), .data("live-topic", CallTopics.board.name)) {
-                if callers.lines.isEmpty {
-                    p(.class("muted")) { w("call-rounds.no-callers") }
-                } else {
-                    ul(.class("stack"), .class("tight")) {
-                        ForEach(callers.lines) { line in
-                            li {
-                                line.name.short
-                                " "
-                                StateMark(line.presence, w)
-                                small(.class("muted")) { " \(w("call-rounds.since", ["when": w.when(line.since)]))" }
+            div(.class("stack")) {
+                div(.id("round-callers"), .data("live-topic", CallTopics.board.name)) {
+                    if callers.lines.isEmpty {
+                        p(.class("muted")) { w("call-rounds.no-callers") }
+                    } else {
+                        ul(.class("stack"), .class("tight")) {
+                            ForEach(callers.lines) { line in
+                                li {
+                                    line.name.short
+                                    " "
+                                    StateMark(line.presence, w)
+                                    small(.class("muted")) {
+                                        " \(w("call-rounds.since", ["when": w.when(line.since)]))"
+                                    }
+                                }
                             }
                         }
                     }
                 }
+                if reader.may(.workCases) { turn }
             }
-            if reader.may(.workCases) { turn }
         }
     }
 

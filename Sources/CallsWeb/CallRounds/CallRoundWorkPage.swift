@@ -57,8 +57,10 @@ struct CallRoundWorkPage: Page {
             CallRoundCard(list: list, card: card, reader: reader)
             CallRoundOutcomeForm(card: card, form: form, reader: reader)
         } else if list.state == .running, let callers {
-            p(.class("empty-title")) {
-                w(callers.has(reader.member?.id) ? "call-rounds.waits" : "call-rounds.waits-for-you")
+            div(.class("empty")) {
+                p(.class("empty-title")) {
+                    w(callers.has(reader.member?.id) ? "call-rounds.waits" : "call-rounds.waits-for-you")
+                }
             }
         } else if list.state == .running {
             FormErrors(form, w)
