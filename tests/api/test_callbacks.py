@@ -9,7 +9,7 @@ def test_who_is_to_be_called_back_is_read_with_the_attempts_and_the_next(manager
     manager.made("interactions", letter())
     ended_call(manager.server, "anna")
     (line,) = manager.got("callbacks")["items"]
-    assert (line["calls"], line["asked"], line["attempts"], line["attemptsAtMost"]) == (2, True, 0, 3)
+    assert (line["calls"], line["asked"], line["attempts"], line["attemptsAtMost"]) == (2, True, 1, 3)
     assert "next" in line and "tried" not in line
     execute(manager.server, "UPDATE call_back SET attempts = 3, tried = last")
     (line,) = manager.got("callbacks")["items"]
