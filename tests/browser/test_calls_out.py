@@ -43,6 +43,11 @@ def after(person: Person, act):
     person.until(lambda: is_gone(before), "the page after it")
 
 
+def told(person: Person, words: str):
+    """What was done is said above the page."""
+    person.until(lambda: words in person.find("#notices").text, f"the notice «{words}»")
+
+
 def stage(person: Person) -> str | None:
     found = person.all(PANEL)
     return found[0].get_attribute("data-stage") if found else None
@@ -55,14 +60,14 @@ def test_which_number_is_seen_is_set_at_the_page_of_numbers(darya, house):
     darya.choose("caller", "house", form)
     darya.find(f'{form} [name="number"]').send_keys("+7 495 555-01-01")
     darya.submit("/telephone/shown-numbers")
-    darya.sees("Номер назначен")
+    told(darya, "Номер назначен")
     assert "Все остальные" in darya.find("main").text
     assert not faults_of(darya.driver)
     darya.width(360)
-    assert not scrolls_sideways(darya.driver)
+    assert not scrolls_sideways(darya.driver, 360)
     darya.any_width()
     darya.submit("/shown-numbers/removal")
-    darya.sees("Убрано")
+    told(darya, "Убрано")
 
 
 def test_how_often_the_house_calls_back_is_set_with_the_queue(darya):
@@ -73,7 +78,7 @@ def test_how_often_the_house_calls_back_is_set_with_the_queue(darya):
     darya.write("callback_attempts", "5")
     darya.write("callback_pause", "30")
     assert not faults_of(darya.driver)
-    darya.submit("/telephone/queues/0000000000001")
+    after(darya, lambda: darya.chord(CONTROL, ENTER))
     darya.open("/telephone/queues/0000000000001")
     assert darya.find('[name="callback_attempts"]').get_attribute("value") == "5"
     assert darya.find('[name="callback_pause"]').get_attribute("value") == "30"
@@ -123,11 +128,11 @@ def test_the_house_calls_by_a_list_for_who_takes_part(house, exchange, darya, de
         denis.until(lambda: stage(denis) in ("ringing", "reaching", "talking"), "the next of the list", 30)
         denis.open(place)
         denis.submit("/leaving")
-        denis.sees("Вы больше не участвуете")
+        told(denis, "Вы больше не участвуете")
         darya.open(place)
         darya.sees("Пока никто не участвует")
         darya.width(360)
-        assert not scrolls_sideways(darya.driver)
+        assert not scrolls_sideways(darya.driver, 360)
         darya.any_width()
         darya.submit("/pause")
     until(lambda: house.live() <= 1, PATIENCE)

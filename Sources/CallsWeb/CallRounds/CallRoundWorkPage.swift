@@ -41,8 +41,10 @@ struct CallRoundWorkPage: Page {
     func content(for reader: Reader) -> some HTML {
         h1(.class("page-title")) { list.settings.name }
         if let callers {
-            CallRoundCallersView(callers: callers, reader: reader)
-            div(.id("round-card"), .data("live-topic", CallTopics.board.name)) { before(reader) }
+            div(.class("stack")) {
+                CallRoundCallersView(callers: callers, reader: reader)
+                div(.id("round-card"), .data("live-topic", CallTopics.board.name)) { before(reader) }
+            }
         } else {
             before(reader)
         }

@@ -54,8 +54,10 @@ struct NumbersPage: Page {
         if numbers.isEmpty {
             EmptyState(w("telephone.number.first"), w("telephone.number.first-text"), action: add)
         } else {
-            Element("table", [.class("data"), .class("folds"), .data("list")], rows(w))
-            ShownNumbersView(panel: shown, form: form, reader: reader)
+            div(.class("stack")) {
+                Element("table", [.class("data"), .class("folds"), .data("list")], rows(w))
+                ShownNumbersView(panel: shown, form: form, reader: reader)
+            }
         }
     }
 

@@ -80,31 +80,33 @@ struct ShownNumbersView: HTML {
 
     var body: some HTML {
         Panel(w("telephone.shown.title")) {
-            p(.class("muted"), .class("measure")) { w("telephone.shown.lead") }
-            if !panel.shown.isEmpty { Element("table", [.class("data"), .class("folds")], rows) }
-            PostForm(to: "/telephone/shown-numbers", reader) {
-                FormErrors(form, w)
-                div(.class("fields"), .class("measure")) {
-                    SelectField(
-                        "caller",
-                        w("telephone.shown.who"),
-                        form,
-                        w,
-                        groups: callers,
-                        empty: w("telephone.shown.choose")
-                    )
-                    SelectField(
-                        "number",
-                        w("telephone.shown.number"),
-                        form,
-                        w,
-                        options: panel.numbers.map {
-                            Choice($0.id.description, "\($0.settings.dialled.shown) · \($0.settings.name)")
-                        },
-                        empty: w("telephone.shown.choose")
-                    )
+            div(.class("stack")) {
+                p(.class("muted"), .class("measure")) { w("telephone.shown.lead") }
+                if !panel.shown.isEmpty { Element("table", [.class("data"), .class("folds")], rows) }
+                PostForm(to: "/telephone/shown-numbers", reader) {
+                    FormErrors(form, w)
+                    div(.class("fields"), .class("measure")) {
+                        SelectField(
+                            "caller",
+                            w("telephone.shown.who"),
+                            form,
+                            w,
+                            groups: callers,
+                            empty: w("telephone.shown.choose")
+                        )
+                        SelectField(
+                            "number",
+                            w("telephone.shown.number"),
+                            form,
+                            w,
+                            options: panel.numbers.map {
+                                Choice($0.id.description, "\($0.settings.dialled.shown) · \($0.settings.name)")
+                            },
+                            empty: w("telephone.shown.choose")
+                        )
+                    }
+                    p { SubmitButton(w("telephone.shown.set"), style: .plain) }
                 }
-                p { SubmitButton(w("telephone.shown.set"), style: .plain) }
             }
         }
     }
