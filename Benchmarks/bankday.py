@@ -106,6 +106,7 @@ def main() -> int:
     parser.add_argument("--speed", type=float, default=20)
     parser.add_argument("--calls", type=int, help="so many of them, to see that the script works")
     parser.add_argument("--pause", type=float, default=600, help="who talks with nobody for so many seconds is not at work")
+    parser.add_argument("--keep", type=pathlib.Path, help="a folder that does not exist yet, where all of it stays")
     options = parser.parse_args()
     if not options.log.exists():
         print(f"left out: {options.log} is not here")
@@ -115,7 +116,8 @@ def main() -> int:
     day = bank.understood(date, days[date], options.pause).between(options.first * 3600, options.last * 3600).first(options.calls)
     introduce(day, options)
     with tempfile.TemporaryDirectory(prefix="highrock-bank.") as folder:
-        place = pathlib.Path(folder)
+        place = options.keep or pathlib.Path(folder)
+        place.mkdir(exist_ok=not options.keep)
         place.chmod(0o755)
         return 0 if run(place, last_stays(day), days[date], options.speed) else 1
 
@@ -140,6 +142,8 @@ def run(place: pathlib.Path, day: bank.BankDay, lines: list[dict], speed: float)
         add("played in", f"{time.monotonic() - began:.0f} s")
         good = checked(play, told)
         once = {caller: records[0] for caller, records in told.items()}
+        if len(once) < len(day.callers):
+            return False
         fates = ideal.played(day, play.patience, play.service)
         comparing.whole(day, once, fates, speed)
         comparing.by_half_hour(day, once, fates, speed)

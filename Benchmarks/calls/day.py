@@ -114,7 +114,7 @@ class BankHouse:
         found: dict[int, list[Told]] = {}
         query = (
             "SELECT phone_call.caller, phone_call.outcome, phone_call.began, phone_call.waited, COALESCE(SUM(CASE WHEN phone_call_span.stage = 'talking' "
-            "THEN phone_call_span.ended - phone_call_span.began END), 0) FROM phone_call JOIN phone_call_span "
+            "THEN phone_call_span.ended - phone_call_span.began END), 0) FROM phone_call LEFT JOIN phone_call_span "
             "ON phone_call_span.call = phone_call.id GROUP BY phone_call.id"
         )
         for caller, outcome, began, waited, talked in self.house.rows(query):

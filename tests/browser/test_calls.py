@@ -27,8 +27,9 @@ def house(binary, exchange, tmp_path_factory):
     server = Server(binary, tmp_path_factory.mktemp("house") / "data")
     company = House.demonstrated(server, exchange)
     for login, extension in PHONES.items():
+        company.take_phones(login)
         company.give_phone(login, extension)
-    company.shape_queue(unattended="wait", own_manager_first="0")
+    company.shape_queue(unattended="wait", own_manager_first="0", ring_time="60")
     yield company
     server.stop()
 
@@ -74,7 +75,16 @@ class Line:
         ear = self.ears[who] if who else self.caller
         others = {CALLER, *PITCHES.values()} - set(pitches)
         least = 0.8 / len(pitches) if pitches else 0
-        until(lambda: all(ear.part(one) > least for one in pitches) and all(ear.part(one) < 0.02 for one in others), 20)
+        parts = {}
+
+        def is_right() -> bool:
+            parts.update({pitch: round(ear.part(pitch), 3) for pitch in (CALLER, *PITCHES.values())})
+            return all(parts[one] > least for one in pitches) and all(parts[one] < 0.02 for one in others)
+
+        try:
+            until(is_right, 20)
+        except AssertionError:
+            raise AssertionError(f"{who or 'the caller'} should hear {pitches} and hears {parts}") from None
 
 
 @pytest.fixture

@@ -73,6 +73,12 @@ class House:
         phone = {"person": self.identity(login), "name": "Стол", "kind": "desk", "extension": extension}
         self.administrator.fill("/telephone/phones", phone)
 
+    def take_phones(self, login: str):
+        """Of whoever has phones that this exchange does not know."""
+        phones = self.rows(f"SELECT id FROM phone WHERE removed IS NULL AND person = (SELECT id FROM person WHERE login = '{login}')")
+        for (phone,) in phones:
+            assert self.administrator.send(f"/telephone/phones/{identity(int(phone))}/removal").status_code == 303
+
     def employ(self, *logins: str, role: str = "specialist"):
         """People with phones 201 and on, who take calls. Whoever is named first has been idle for longest, and is rung first."""
         for place, login in enumerate(logins):

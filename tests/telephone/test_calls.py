@@ -96,3 +96,14 @@ def test_a_caller_is_handed_over_to_a_colleague(house, phones):
     (kept,) = house.kept(1)
     assert kept.outcome == "answered" and kept.has_no_gap
     assert kept.legs == [("PJSIP/201", "handed-over"), ("PJSIP/202", "spoke")]
+
+
+def test_whoever_waits_hears_music_also_when_others_have_waited_before(house, phones):
+    house.shape_queue(unattended="wait")
+    house.heeded()
+    for place in range(3):
+        ear = phones.ear(outside=True)
+        caller = phones.callers([f"+7916000000{place}"], stays=3, ear=ear)
+        until(lambda: ear.line and len(ear.line.heard) > 50, 20)
+        assert caller.wait(PATIENCE) == 0
+        house.kept(place + 1)

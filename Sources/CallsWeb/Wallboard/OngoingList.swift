@@ -55,7 +55,8 @@ struct OngoingList: HTML {
 
     @HTMLBuilder
     private func acts(_ call: OngoingCall) -> some HTML {
-        let isMine = call.parties.contains { $0.person == reader.member?.id }
+        // Whoever listens may whisper from now on, or take over.
+        let isMine = call.parties.contains { $0.person == reader.member?.id && $0.role != .listener }
         if call.isWaiting {
             act("taking", call, .hand)
             mover(call)

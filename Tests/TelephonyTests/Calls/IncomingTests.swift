@@ -49,6 +49,17 @@ import Testing
         #expect(leg.outcome == .spoke)
     }
 
+    @Test func `has music begin when nobody else waits, and leaves it alone when others hear it`() {
+        var trial = Trial()
+        let room = CallPlan.commonHoldRoom
+        _ = trial.asked
+        trial.hear(.joined(.sample(Trial.caller), Bridge(id: room, name: "", members: [Trial.caller])))
+        #expect(trial.asked == [.startMusic(room)])
+        trial.hear(.joined(.sample(Trial.caller), Bridge(id: room, name: "", members: ["other", Trial.caller])))
+        trial.hear(.joined(.sample(Trial.caller), Bridge(id: "c-room", name: "", members: [Trial.caller])))
+        #expect(trial.asked.isEmpty)
+    }
+
     @Test func `that is given up while it waits is abandoned, and nobody works on it after`() throws {
         var trial = Trial()
         trial.pass(3)

@@ -20,11 +20,17 @@ extension CallMachine {
         case .recordingFailed(let failed): recordingFailed(failed.name, &turn)
         case .transferAsked(let channel, let number, nil): transferAsked(channel, number, &turn)
         case .measured(let channel, let quality): measured(channel.id, quality)
+        case .joined(let channel, let room): joined(channel.id, room, &turn)
         // Said of everybody; or of rooms, which follow from what was asked.
-        case .digit, .joined, .parted, .bridgeRemoved, .playing, .transferAsked, .transferred, .replaced,
+        case .digit, .parted, .bridgeRemoved, .playing, .transferAsked, .transferred, .replaced,
             .other:
             break
         }
+    }
+
+    /// Music goes when the last who hears it goes, so whoever comes into an empty room has it begin again.
+    private mutating func joined(_ channel: ChannelID, _ room: Bridge, _ turn: inout Turn) {
+        if room.id == plan.holdRoom, room.members == [channel] { turn.ask(.startMusic(room.id)) }
     }
 
     private mutating func entered(_ channel: ChannelID, _ turn: inout Turn) {
