@@ -191,4 +191,20 @@ private let resumed: [ExchangeRequest] = [.resumeRecording("c-r1.outsider"), .re
         trial.passAll()
         #expect(trial.records.count == 1)
     }
+    @Test func `comes to whoever listened, who listens no longer`() {
+        var trial = Trial.talking()
+        trial.wish(.listen(.vera, .nobody, for: .seconds(20)))
+        trial.enter("c-2")
+        trial.enter("c-ear1")
+        trial.wish(.transfer(.vera, for: .seconds(20)))
+        #expect(trial.asked.contains(.hangUp("c-2", .normal)) && trial.asked.contains(.hangUp("c-ear1", .normal)))
+        trial.leave("c-1")
+        trial.leave("c-2")
+        trial.enter("c-3")
+        #expect(trial.agent == "c-3")
+        trial.leave(Trial.caller)
+        trial.leave("c-3")
+        trial.passAll()
+        #expect(trial.records.first?.legs.map(\.outcome) == [.handedOver, .answered, .spoke])
+    }
 }

@@ -53,6 +53,8 @@ extension CallMachine {
         case .swap, .conference, .cancel: return regroup(wish, talk, &turn)
         case .complete: return complete(talk, &turn)
         case .transfer(let endpoint, let patience):
+            // Whoever listened and takes over would go on hearing themselves.
+            if legs.contains(where: { $0.channel == listener?.leg && $0.endpoint == endpoint }) { endListening(&turn) }
             leave(talk, &turn)
             phase = .waiting(rung: ring(endpoint, as: .agent, for: patience, &turn))
             turn.tell(.handedOver(from: agentsEndpoint(talk), to: endpoint))
