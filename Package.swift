@@ -21,6 +21,17 @@ func engineRoom(_ name: String, on below: [Target.Dependency]) -> Target {
     return .target(name: name, dependencies: below, swiftSettings: strict + [fast])
 }
 
+/// One that goes through millions of figures: for the instructions of processors since 2013 (x86-64-v3) where that is the processor.
+func mill(_ name: String, isTests: Bool = false, on below: [Target.Dependency] = []) -> Target {
+    var fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    #if arch(x86_64)
+    fast.append(.unsafeFlags(["-Xcc", "-march=x86-64-v3"]))
+    #endif
+    return isTests
+        ? .testTarget(name: name, dependencies: below, swiftSettings: strict + fast)
+        : .target(name: name, dependencies: below, swiftSettings: strict + fast)
+}
+
 func tests(_ name: String, of below: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: below, swiftSettings: strict)
 }
@@ -49,6 +60,7 @@ let soil: [Target] = [
     engineRoom("Language", on: ["Basics", "CHunspell", "CStemmer"]),
     .target(name: "CCharset", linkerSettings: [.linkedLibrary("uchardet")]),
     engineRoom("Formats", on: ["Basics", "CCharset"]),
+    mill("Columnar"),
     .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 ]
 
@@ -231,6 +243,7 @@ let house: [Target.Dependency] = [
 let trials: [Target] = [
     tests("BasicsTests", of: ["Basics"]),
     tests("FormatsTests", of: ["Basics", "Formats"]),
+    mill("ColumnarTests", isTests: true, on: ["Columnar"]),
     tests("HTMLTests", of: ["HTML", nio]),
     tests("LanguageTests", of: ["Basics", "Language"]),
     tests("MailTests", of: ["Basics", "Mail", "MailTestSupport", "TestSupport"]),
