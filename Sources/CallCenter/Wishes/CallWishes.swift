@@ -24,7 +24,8 @@ package struct CallWishes {
         guard !wish.isTheHouses else { throw CallWishRefusal.unfit }
         let kept = try known(call)
         let parts = try tx.parts(in: kept.machine)
-        let isTheirs = parts.contains { $0.value == member.id }
+        // A call that one listens to is somebody else's.
+        let isTheirs = kept.machine.legs.contains { $0.role != .listener && parts[$0.channel] == member.id }
         guard isTheirs || member.may(.overseeWork) else { throw CallWishRefusal.notYours }
         if let phone = wish.phone { try requirePhone(phone, ownOnly: wish.isOverseers) }
         if case .wrapUpDone(let channel) = wish, !member.may(.overseeWork) {
