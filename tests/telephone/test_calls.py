@@ -29,8 +29,8 @@ def test_a_call_is_seen_before_it_is_answered_and_kept_once_when_it_is_over(hous
 
 
 def test_who_does_not_answer_is_paused_and_the_caller_goes_to_the_next(house, phones):
-    house.employ("irina", "oleg")
     house.shape_queue(ring_time="5")
+    house.employ("irina", "oleg")
     phones.answering_but_first()
     phones.caller(stays=10)
     (call,) = house.kept(1)
