@@ -20,12 +20,17 @@ actor CallNotebook {
     private var isWriting = false
     private var isClosed = false
     private var waiting: [CheckedContinuation<Bool, Never>] = []
+    private var gathering: Task<Void, Never>?
+    /// Nothing is written before, unless somebody waits for it.
+    private var due = ContinuousClock.now
 
     /// After how long it is tried again to write what could not be written.
     private static let pause = Duration.seconds(1)
-    /// For so long what comes up is gathered: a call that comes and the phone that is rung for it are written at once, and the ring
-    /// need not share the processor with the writing.
-    private static let gathering = Duration.milliseconds(2)
+    /// For so long what comes up is gathered at least: a call that comes and the phone that is rung for it are written at once, and the
+    /// ring need not share the processor with the writing.
+    private static let shortest = Duration.milliseconds(2)
+    /// And at most: where much happens, writing each step by itself would take most of the processor.
+    private static let longest = Duration.milliseconds(25)
 
     init(_ database: Database, archive: CallArchive, logger: Logger, isOver: @escaping @Sendable () -> Void) {
         self.database = database
@@ -34,8 +39,9 @@ actor CallNotebook {
         self.isOver = isOver
     }
 
-    func note(_ note: CallNote) {
-        page.calls[note.call.machine.call] = note
+    /// - Parameter standing: how the call stands when it is asked; nil when it is over.
+    func note(_ call: CallID, _ standing: @escaping @Sendable () async -> CallNote?) {
+        page.calls[call] = standing
         write()
     }
 
@@ -56,6 +62,7 @@ actor CallNotebook {
     /// - Returns: whether it is.
     func settle() async -> Bool {
         guard isWriting || !page.isEmpty else { return true }
+        gathering?.cancel()
         return await withCheckedContinuation { waiting.append($0) }
     }
 
@@ -68,33 +75,49 @@ actor CallNotebook {
     private func write() {
         guard !isWriting, !isClosed else { return }
         isWriting = true
-        Task {
-            try? await Task.sleep(for: Self.gathering)
-            await writeAll()
-        }
+        Task { await writeAll() }
     }
 
     private func writeAll() async {
         while !page.isEmpty, !isClosed {
-            let full = page
-            page = NotebookPage()
+            await gather()
+            let (full, asking) = (page, waiting)
+            (page, waiting) = (NotebookPage(), [])
+            let begun = ContinuousClock.now
             do {
                 try await put(full)
+                due = ContinuousClock.now + min(Self.longest, begun.duration(to: .now) * 2)
+                answer(asking, true)
             } catch let fault as StorageFault where fault.isTheStores {
                 logger.error("what happens in calls can't be kept now", metadata: ["fault": "\(fault)"])
                 page = full.followed(by: page)
-                answer(false)
+                answer(asking, false)
                 try? await Task.sleep(for: Self.pause)
             } catch {
                 await putSingly(full)
+                answer(asking, page.isEmpty)
             }
         }
         isWriting = false
-        answer(true)
+        answer(waiting, page.isEmpty)
+        waiting = []
+    }
+
+    /// Waits for more to come up, but not while somebody waits for it to be written.
+    private func gather() async {
+        guard waiting.isEmpty else { return }
+        let rest = max(Self.shortest, ContinuousClock.now.duration(to: due))
+        // Ends early when cancelled.
+        let task = Task { _ = try? await Task.sleep(for: rest) }
+        gathering = task
+        await task.value
+        gathering = nil
     }
 
     private func put(_ page: NotebookPage) async throws {
-        try await database.write { try $0.put(page) }
+        var notes: [CallNote] = []
+        for standing in page.calls.values { if let note = await standing() { notes.append(note) } }
+        try await database.write { [notes] in try $0.put(page, notes) }
         guard !page.records.isEmpty else { return }
         try await archive.understand(page.records.map(\.record.call))
         isOver()
@@ -113,9 +136,7 @@ actor CallNotebook {
         }
     }
 
-    private func answer(_ isWritten: Bool) {
-        let asking = waiting
-        waiting = []
+    private func answer(_ asking: [CheckedContinuation<Bool, Never>], _ isWritten: Bool) {
         for one in asking { one.resume(returning: isWritten) }
     }
 }
@@ -128,8 +149,8 @@ struct CallNote: Sendable {
 
 /// What has come up since the last time.
 struct NotebookPage: Sendable {
-    /// How each call stands last.
-    var calls: [CallID: CallNote] = [:]
+    /// Those of whom something has happened, and how they stand when asked.
+    var calls: [CallID: @Sendable () async -> CallNote?] = [:]
     var changes: [CallFloor.Change] = []
     var records: [CallArrival] = []
 
@@ -153,8 +174,11 @@ struct NotebookPage: Sendable {
 }
 
 extension Transaction {
-    fileprivate func put(_ page: NotebookPage) throws {
-        for (_, note) in page.calls.sorted(by: { $0.key.text < $1.key.text }) {
+    /// - Parameter notes: how the calls of the page stand.
+    fileprivate func put(_ page: NotebookPage, _ notes: [CallNote]) throws {
+        let over = Set(page.records.map(\.record.call))
+        for note in notes.sorted(by: { $0.call.machine.call.text < $1.call.machine.call.text })
+        where !over.contains(note.call.machine.call) {
             try keep(note.call, people: note.people)
         }
         for change in page.changes { try AgentDesk(self, .program).hear(change.turn, of: change.person) }

@@ -15,6 +15,9 @@ struct CallerFacts: Hashable, Sendable, Codable {
 
 extension Snapshot {
     /// Of the likeliest client whose number it is. In one question, for the phone is not rung before it is answered.
+    ///
+    /// The kind of case is written out: SQLite compiles a question anew each time when what is bound decides whether an index of some
+    /// rows alone may be used.
     func callerFacts(_ name: CallerName) throws -> CallerFacts {
         guard let phone = CallerSign(name).phone else { return CallerFacts() }
         let found = try first(
@@ -22,7 +25,7 @@ extension Snapshot {
             SELECT client.id, client.own_manager, client.confidential,
                 CASE WHEN EXISTS (
                     SELECT 1 FROM service_case WHERE service_case.client = client.id
-                        AND service_case.kind = \(Case.Kind.claim) AND service_case.status <> 'closed'
+                        AND service_case.kind = 'claim' AND service_case.status <> 'closed'
                 ) THEN 1 ELSE 0 END,
                 (SELECT contract FROM client_contract WHERE client_contract.client = client.id
                     ORDER BY since DESC, id DESC LIMIT 1)

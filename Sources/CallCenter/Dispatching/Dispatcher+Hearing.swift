@@ -8,7 +8,7 @@ import Telephony
 extension Dispatcher {
     func hear(_ notice: CallNotice) async throws {
         switch notice {
-        case .began(let call, let channel, let dialled): try await began(call, channel.caller, dialled)
+        case .began(let call, let channel, let dialled): await began(call, channel, dialled)
         case .dialled(let channel, let digits): await dialled(channel, digits)
         case .seek(let call, let first):
             await seek(call, first: first)
@@ -21,7 +21,7 @@ extension Dispatcher {
         }
     }
 
-    private func began(_ call: CallID, _ caller: CallerName, _ dialled: String) async throws {
+    private func began(_ call: CallID, _ channel: Telephony.Channel, _ dialled: String) async {
         let reception = desk.reception(of: dialled)
         calls[call] = LiveEntry(
             context: CallContext(
@@ -32,12 +32,21 @@ extension Dispatcher {
             ),
             choices: reception.choices
         )
-        calls[call]?.facts = try await database.read { try $0.callerFacts(caller) }
+        inquiries[call] = desk.inquiry(of: channel)
         await keep(call)
+    }
+
+    /// What decides who answers. Where it can't be read, anybody may.
+    private func findOut(of call: CallID) async {
+        guard let inquiry = inquiries.removeValue(forKey: call) else { return }
+        do { calls[call]?.facts = try await inquiry.value } catch {
+            logger.error("nothing could be found out of a caller", metadata: ["fault": "\(error)"])
+        }
     }
 
     /// Somebody is to be found for a caller, who has heard what there was to hear.
     private func seek(_ call: CallID, first: Bool) async {
+        await findOut(of: call)
         guard let entry = calls[call] else { return }
         guard entry.context.way == .queue else {
             _ = await exchange.wish(.hangUp, of: call)
@@ -121,6 +130,7 @@ extension Dispatcher {
         if let keyed = calls[call]?.keyed { phones[keyed] = nil }
         calls[call] = nil
         instead[call] = nil
+        inquiries[call] = nil
         phones = phones.filter { !$0.key.text.hasPrefix("\(call)-") }
         await route()
     }
@@ -133,9 +143,9 @@ extension LiveEntry {
             call,
             in: context.queue ?? CallQueue.standard,
             since: since,
-            standing: facts.standing,
-            ownManager: facts.ownManager,
-            allowed: facts.allowed,
+            standing: facts?.standing ?? .plain,
+            ownManager: facts?.ownManager,
+            allowed: facts?.allowed,
             isHead: isHead
         )
     }

@@ -55,7 +55,9 @@ extension Dispatcher {
         guard let colleague = people[phone], colleague.person != agent.person else {
             return await exchange.turnAway(channel.id, because: .unallocated)
         }
-        guard colleague.presence.state != .onCall, colleague.ringing == nil else {
+        // What the floor knows is newer than what was read.
+        guard let theirs = floor.agents[colleague.person], theirs.presence.state != .onCall, theirs.ringing == nil
+        else {
             return await exchange.turnAway(channel.id, because: .busy)
         }
         // A page can't be called as a phone can: another phone of theirs is rung instead.
@@ -108,7 +110,7 @@ extension Dispatcher {
     /// What decides who answers, of one who is called.
     func findOut(_ name: CallerName, of call: CallID) async {
         do {
-            calls[call]?.facts = try await database.read { try $0.callerFacts(name) }
+            calls[call]?.facts = try await desk.inquire(name).value
         } catch {
             logger.error("nothing could be found out of who is called", metadata: ["fault": "\(error)"])
         }

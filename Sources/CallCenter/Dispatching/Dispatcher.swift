@@ -20,6 +20,8 @@ package actor Dispatcher {
     var calls: [CallID: LiveEntry] = [:]
     /// What each phone of a call is rung at.
     var phones: [ChannelID: Endpoint] = [:]
+    /// What is being found out of those who have come in.
+    var inquiries: [CallID: ReceptionDesk.Inquiry] = [:]
     /// Another phone of the same person, to be rung when the exchange asks for somebody.
     var instead: [CallID: Router.Ring] = [:]
     var people: [Endpoint: Agent] = [:]
@@ -30,6 +32,7 @@ package actor Dispatcher {
     var announcing: [CallID: Moment] = [:]
     private var alarm: Task<Void, Never>?
     private var lastLook: ContinuousClock.Instant?
+    private var betweenLooks = Dispatcher.shortestBetweenLooks
     private var isLookPlanned = false
     private let work: AsyncStream<Work>
     private nonisolated let asking: AsyncStream<Work>.Continuation
@@ -87,25 +90,28 @@ package actor Dispatcher {
         }
     }
 
-    /// Where much happens there is much to look at, and all of it is read each time: ten times a second is often enough.
+    /// Where much happens there is much to look at, all of it is read each time, and callers wait meanwhile: ten times a second is often
+    /// enough, and no more than a tenth of the time.
     private func lookPaced() async throws {
         let now = ContinuousClock.now
-        if let lastLook, now - lastLook < Self.betweenLooks {
+        if let lastLook, now - lastLook < betweenLooks {
             guard !isLookPlanned else { return }
             isLookPlanned = true
-            Task { [asking] in
-                try? await Task.sleep(for: Self.betweenLooks)
+            Task { [asking, betweenLooks] in
+                try? await Task.sleep(for: betweenLooks)
                 asking.yield(.look)
             }
             return
         }
         (lastLook, isLookPlanned) = (now, false)
         try await refresh()
+        betweenLooks = max(Self.shortestBetweenLooks, min(Self.longestBetweenLooks, now.duration(to: .now) * 10))
         try await grantWishes()
         await route()
     }
 
-    private static let betweenLooks = Duration.milliseconds(100)
+    private static let shortestBetweenLooks = Duration.milliseconds(100)
+    private static let longestBetweenLooks = Duration.seconds(1)
 
     /// Takes up what an earlier life left. To be done before the switchboard runs, which would take calls that nobody remembers for new
     /// ones.
@@ -119,7 +125,7 @@ package actor Dispatcher {
             try CallRoundDialler(tx).giveBackAll(besides: called)
         }
         try await refresh()
-        for call in kept { takeUp(call) }
+        for call in kept { takeUp(try await database.read { try $0.completed(call) }) }
         let talking = Set(floor.talks.values.joined())
         try await database.write { try AgentDesk($0, .program).recover(talking: talking) }
         try await refresh()
@@ -202,11 +208,19 @@ package actor Dispatcher {
         await notebook.note(changes)
     }
 
-    /// Puts down how a call stands.
+    /// Puts down how a call stands, as it will when that is written.
     func keep(_ call: CallID) async {
-        guard let entry = calls[call], let machine = await exchange.state(of: call), !machine.isOver else { return }
+        guard calls[call] != nil else { return }
+        await notebook.note(call) { await self.standing(of: call) }
+    }
+
+    /// - Returns: nil when it is over.
+    private func standing(of call: CallID) async -> CallNote? {
+        guard let entry = calls[call], let machine = await exchange.state(of: call), !machine.isOver else { return nil }
         let whose = machine.legs.compactMap { leg in people[leg.endpoint].map { (leg.endpoint, $0.person) } }
-        let kept = KeptCall(machine: machine, entry: entry)
-        await notebook.note(CallNote(call: kept, people: Dictionary(whose) { first, _ in first }))
+        return CallNote(
+            call: KeptCall(machine: machine, entry: entry),
+            people: Dictionary(whose) { first, _ in first }
+        )
     }
 }

@@ -31,6 +31,14 @@ extension Snapshot {
         return (read, unreadable)
     }
 
+    /// What was not found out of its caller yet when it was kept.
+    func completed(_ call: KeptCall) throws -> KeptCall {
+        guard call.entry.facts == nil else { return call }
+        var entry = call.entry
+        entry.facts = try callerFacts(call.machine.outsider.name)
+        return KeptCall(machine: call.machine, entry: entry)
+    }
+
     /// How many calls go on, as far as is known.
     package func liveCallCount() throws -> Int {
         try value("SELECT COUNT(*) FROM live_call") ?? 0

@@ -8,7 +8,8 @@ struct LiveEntry: Hashable, Sendable, Codable {
     var context: CallContext
     /// Which key leads to which queue.
     var choices: [Digit: CallQueue.ID]
-    var facts = CallerFacts()
+    /// Nil until it is found out, which is before somebody is to be found for the caller.
+    var facts: CallerFacts?
     /// Since when the caller has waited.
     var since: Moment?
     /// Somebody to be called back, whom this call is for.

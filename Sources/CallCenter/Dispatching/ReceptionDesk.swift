@@ -1,8 +1,9 @@
 import Basics
+import Store
 import Synchronization
 import Telephony
 
-/// Says at once how a call that comes in is dealt with: the exchange does not wait for a database.
+/// Says at once how a call that comes in is dealt with: the exchange does not wait for a database. Who calls is found out meanwhile.
 package final class ReceptionDesk: Sendable {
     private struct Sight {
         var house: HouseNumbers
@@ -10,18 +11,35 @@ package final class ReceptionDesk: Sendable {
         var deserted: Set<CallQueue.ID> = []
     }
 
+    typealias Inquiry = Task<CallerFacts, any Error>
+
     private let sight: Mutex<Sight>
+    private let inquiries = Mutex<[ChannelID: Inquiry]>([:])
+    private let database: Database
     private let time: any TimeSource
 
-    package init(_ house: HouseNumbers, time: any TimeSource) {
+    package init(_ house: HouseNumbers, asking database: Database, time: any TimeSource) {
         sight = Mutex(Sight(house: house))
+        self.database = database
         self.time = time
     }
 
-    /// For the switchboard.
-    package func plan(dialled: String) -> CallPlan {
+    /// For the switchboard: somebody has come in.
+    package func receive(_ channel: Telephony.Channel, dialled: String) -> CallPlan {
+        let inquiry = inquire(channel.caller)
+        inquiries.withLock { $0[channel.id] = inquiry }
         let (house, reception) = look(dialled)
         return house.plan(reception)
+    }
+
+    /// Begins to find out what decides who answers somebody.
+    func inquire(_ name: CallerName) -> Inquiry {
+        Task { [database] in try await database.read { try $0.callerFacts(name) } }
+    }
+
+    /// What was begun for one who came in, to whoever deals with them from now on.
+    func inquiry(of channel: Telephony.Channel) -> Inquiry {
+        inquiries.withLock { $0.removeValue(forKey: channel.id) } ?? inquire(channel.caller)
     }
 
     package func reception(of dialled: String) -> Reception { look(dialled).1 }

@@ -76,8 +76,10 @@ package struct CallWishes {
     }
 
     private func known(_ call: CallID) throws -> KeptCall {
-        guard let kept = try tx.keptCall(call), let person = member.id else { throw CallWishRefusal.noSuchCall }
-        guard kept.entry.facts.allowed?.contains(person) ?? true else { throw CallWishRefusal.noSuchCall }
+        guard let kept = try tx.keptCall(call).map(tx.completed), let person = member.id else {
+            throw CallWishRefusal.noSuchCall
+        }
+        guard kept.entry.facts?.allowed?.contains(person) ?? true else { throw CallWishRefusal.noSuchCall }
         return kept
     }
 

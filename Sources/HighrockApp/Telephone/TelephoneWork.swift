@@ -39,12 +39,13 @@ struct TelephoneWork: Sendable {
     ///
     /// Where there are other nodes, it also ends when this one has not reached the exchange for `patience`: one of them may.
     func run() async throws {
-        let desk = ReceptionDesk(try await database.read { try $0.houseNumbers() }, time: database.time)
+        let house = try await database.read { try $0.houseNumbers() }
+        let desk = ReceptionDesk(house, asking: database, time: database.time)
         let line = ExchangeLine(to: place, logger: logger)
         let board = Switchboard(
             on: line,
             time: database.time,
-            plan: { _, dialled in desk.plan(dialled: dialled) },
+            plan: { channel, dialled in desk.receive(channel, dialled: dialled) },
             name: { [ids, database] in CallID("\(ids.next(at: database.time.now, as: TelephoneWork.self))") }
         )
         let dispatcher = Dispatcher(

@@ -15,7 +15,8 @@ struct DispatchedHouse {
 
     init(on engine: Dialect) async throws {
         scene = try await CallScene(on: engine)
-        desk = ReceptionDesk(try await scene.database.read { try $0.houseNumbers() }, time: scene.time)
+        let house = try await scene.database.read { try $0.houseNumbers() }
+        desk = ReceptionDesk(house, asking: scene.database, time: scene.time)
     }
 
     func ready(_ member: Member) async throws {

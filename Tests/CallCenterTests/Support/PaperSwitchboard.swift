@@ -69,7 +69,13 @@ actor PaperSwitchboard: CallExchange {
     /// Somebody calls from outside.
     func comeIn(_ call: CallID, from number: String, to dialled: String = "100") {
         let channel = Self.channel("\(call)-caller", number: number)
-        machines[call] = CallMachine(call, from: channel, to: dialled, by: desk.plan(dialled: dialled), at: time.now)
+        machines[call] = CallMachine(
+            call,
+            from: channel,
+            to: dialled,
+            by: desk.receive(channel, dialled: dialled),
+            at: time.now
+        )
         telling.yield(.began(call, channel, dialled: dialled))
         take(.begin, call)
     }

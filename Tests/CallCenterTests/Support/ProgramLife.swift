@@ -14,11 +14,12 @@ struct ProgramLife {
     private let dispatcher: Dispatcher
 
     init(_ scene: CallScene, _ exchange: TestExchange) async throws {
-        let desk = ReceptionDesk(try await scene.database.read { try $0.houseNumbers() }, time: SystemTime())
+        let house = try await scene.database.read { try $0.houseNumbers() }
+        let desk = ReceptionDesk(house, asking: scene.database, time: SystemTime())
         let ids = IDSource()
         let board = Switchboard(
             on: ExchangeLine(to: try exchange.place),
-            plan: { _, dialled in desk.plan(dialled: dialled) },
+            plan: { channel, dialled in desk.receive(channel, dialled: dialled) },
             name: { CallID("d\(ids.next(at: SystemTime().now, as: ProgramLife.self))") }
         )
         var logger = Logger(label: "test.calls")

@@ -49,6 +49,21 @@ import Testing
         #expect(leg.outcome == .spoke)
     }
 
+    @Test func `is asked to be answered until the exchange says that it is, which may grant it and not do it`() throws {
+        var trial = Trial(answers: false)
+        #expect(trial.asked.contains(.answer(Trial.caller)))
+        trial.pass(1)
+        #expect(trial.asked == [.answer(Trial.caller)])
+        try trial.restart()
+        trial.take(.found(ExchangeSnapshot(started: nil, channels: [.sample(Trial.caller, .ring)], bridges: [])))
+        trial.pass(1)
+        #expect(trial.asked == [.answer(Trial.caller)])
+        trial.hear(.state(.sample(Trial.caller, .up)))
+        _ = trial.drain()
+        trial.pass(5)
+        #expect(!trial.drain().contains(.ask(.answer(Trial.caller))))
+    }
+
     @Test func `has music begin when nobody else waits, and leaves it alone when others hear it`() {
         var trial = Trial()
         let room = CallPlan.commonHoldRoom

@@ -18,11 +18,14 @@ struct Trial {
     /// What the last thing that it was told led to.
     private(set) var asked: [ExchangeRequest] = []
     private(set) var looks = 0
+    /// Whether the exchange answers whom it is asked to.
+    var answers: Bool
     /// Whose codec it wanted to know.
     private(set) var learned: [ChannelID] = []
     private var undone: [CallAct] = []
 
-    init(_ plan: CallPlan = .plain) {
+    init(_ plan: CallPlan = .plain, answers: Bool = true) {
+        self.answers = answers
         machine = CallMachine(
             "c",
             from: .sample(Self.caller, .ring, arguments: ["inbound", "100"]),
@@ -34,6 +37,7 @@ struct Trial {
     }
 
     init(_ machine: CallMachine) {
+        answers = true
         self.machine = machine
         take(.begin)
     }
@@ -69,6 +73,9 @@ struct Trial {
             case .tell(let told): news.append(told)
             case .write(let record): records.append(record)
             }
+        }
+        for case .answer(let channel) in asked where answers {
+            _ = machine.take(.exchange(.of(.state(.sample(channel, .up)))), at: now)
         }
     }
 

@@ -13,9 +13,28 @@ extension CallMachine {
             phase = .summoning(ring(errand.phone, as: .agent, for: errand.patience, &turn))
         } else {
             outsider.line = .up
-            turn.ask(.answer(outsider.channel))
+            open(outsider.channel, &turn)
             greet(&turn)
         }
+    }
+
+    /// A busy exchange may grant it and not do it, and then the one side hears a ring and the other nothing: it is asked until it says
+    /// that it has.
+    mutating func open(_ channel: ChannelID, _ turn: inout Turn) {
+        opening = channel
+        if away == nil { turn.ask(.answer(channel)) }
+        turn.wake(.answer, after: Self.answering)
+    }
+
+    static let answering = Duration.seconds(1)
+
+    /// Whether what was asked to be answered is there still.
+    func isOpening(_ channel: ChannelID) -> Bool {
+        channel == outsider.channel ? outsider.line == .up : place(of: channel).map { legs[$0].line == .up } ?? false
+    }
+
+    mutating func opened(_ channel: ChannelID, _ state: ChannelState) {
+        if state == .up, opening == channel { opening = nil }
     }
 
     private mutating func greet(_ turn: inout Turn) {
@@ -135,7 +154,7 @@ extension CallMachine {
     mutating func outsiderAnswered(_ turn: inout Turn) {
         guard case .reaching(let agent) = phase, outsider.line == .ringing, let place = place(of: agent) else { return }
         outsider.line = .up
-        if agent == dialler { turn.ask(.answer(agent)) }
+        if agent == dialler { open(agent, &turn) }
         phase = .talking(Talk(agent: agent))
         turn.tell(.answered(agent, legs[place].endpoint))
         turn.ask(.takeTransfers(agent))

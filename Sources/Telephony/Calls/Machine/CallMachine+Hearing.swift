@@ -9,7 +9,9 @@ extension CallMachine {
         case .left(let channel): gone(channel.id, nil, &turn)
         case .destroyed(let channel, let cause): gone(channel.id, cause, &turn)
         case .hangupAsked(let channel, let cause): note(cause, of: channel.id)
-        case .state(let channel): progressed(channel.id, DialStatus(channel.state), &turn)
+        case .state(let channel):
+            opened(channel.id, channel.state)
+            progressed(channel.id, DialStatus(channel.state), &turn)
         case .dialling(let channel, let status): progressed(channel.id, status, &turn)
         case .digit(let channel, let key) where channel.id == outsider.channel: pressed(key, &turn)
         case .held(let channel): heldByPhone(channel.id, true, &turn)

@@ -20,6 +20,17 @@ struct LastFigures: Hashable, Sendable, Codable {
 }
 
 extension CallMachine {
+    /// Of a talk that was shorter nobody asks how it sounded, and so the exchange is not asked either.
+    static let worthMeasuring = Duration.seconds(2)
+
+    /// Some have heard each other for long enough.
+    func measure(_ turn: inout Turn) {
+        let heard = legs.filter { $0.times.spoke != nil }
+        guard !heard.isEmpty else { return }
+        if outsider.line == .up, outsider.codec == nil { turn.learnCodec(of: outsider.channel) }
+        for leg in heard where leg.line == .up && leg.codec == nil { turn.learnCodec(of: leg.channel) }
+    }
+
     mutating func measured(_ channel: ChannelID, _ quality: SoundQuality) {
         if channel == outsider.channel {
             outsider.quality = quality

@@ -32,6 +32,7 @@ extension CallMachine {
         guard outsider.line == .none || outsider.line == .asked || snapshot.channels[outsider.channel] != nil else {
             return outsiderMissed(snapshot, last, &turn)
         }
+        if let opening, let channel = snapshot.channels[opening] { opened(opening, channel.state) }
         retake(seatsIn: snapshot, &turn)
         for place in legs.indices { catchUp(place, snapshot, &turn) }
         retakeRecording(snapshot, &turn)
@@ -45,6 +46,8 @@ extension CallMachine {
     mutating func resumed(_ turn: inout Turn) {
         turn.wake(.longest, at: ledger.began + plan.longest)
         for leg in legs { resume(leg, &turn) }
+        if opening != nil { turn.wake(.answer, after: Self.answering) }
+        if case .talking = phase { turn.wake(.measuring, after: Self.worthMeasuring) }
         if figures != nil { turn.wake(.figures, after: LastFigures.patience) }
         switch phase {
         case .menu(.greeting(let playback)), .menu(.prompting(let playback, _, _)):

@@ -69,9 +69,8 @@ extension CallMachine {
 
     private mutating func noteTalk(of channels: [ChannelID], _ turn: inout Turn) {
         for place in legs.indices where channels.contains(legs[place].channel) && legs[place].times.spoke == nil {
-            if legs.allSatisfy({ $0.times.spoke == nil }) { turn.learnCodec(of: outsider.channel) }
             legs[place].times.spoke = turn.now
-            turn.learnCodec(of: legs[place].channel)
+            turn.wake(.measuring, after: Self.worthMeasuring)
         }
     }
 

@@ -54,6 +54,8 @@ extension CallMachine {
         case .wrapUp(let channel): _ = endWrapUp(channel, &turn)
         case .away(let since): if away == since { lose(&turn) }
         case .longest: part(.tooLong, &turn)
+        case .answer: if let opening, isOpening(opening) { open(opening, &turn) }
+        case .measuring: measure(&turn)
         case .figures: figures = figures?.givenUp
         }
     }

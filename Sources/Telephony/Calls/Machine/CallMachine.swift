@@ -21,6 +21,8 @@ package struct CallMachine: Hashable, Sendable, Codable {
     let errand: Errand?
     /// In a call out that was dialled by the keys of a phone: that phone. It has dialled, and is answered when the other side is.
     private(set) var dialler: ChannelID?
+    /// The channel that was asked to be answered and is not said to be yet.
+    var opening: ChannelID?
     var ledger: Ledger
     /// When the exchange first knew of it, by the exchange's own clock.
     var sighted: Moment?

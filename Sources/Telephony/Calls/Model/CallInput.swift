@@ -67,5 +67,7 @@ package enum CallAlarm: Hashable, Sendable, Codable {
     case wrapUp(ChannelID)
     case away(since: Moment)
     case longest
+    case answer
+    case measuring
     case figures
 }
