@@ -34,7 +34,7 @@ package final class ReceptionDesk: Sendable {
 
     /// Begins to find out what decides who answers somebody.
     func inquire(_ name: CallerName) -> Inquiry {
-        Task { [database] in try await database.read { try $0.callerFacts(name) } }
+        Task.immediate { [database] in try await database.read { try $0.callerFacts(name) } }
     }
 
     /// What was begun for one who came in, to whoever deals with them from now on.

@@ -33,10 +33,13 @@ package final class ExchangeLine: Sendable {
         self.place = place
         self.patience = patience
         self.logger = logger
+        // What comes and what is asked for go by one thread: nothing waits for another to wake.
+        let group = group.next()
         self.group = group
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = TimeAmount(patience.connecting)
         configuration.httpVersion = .http1Only
+        configuration.tracing.tracer = nil
         // The exchange closes what has been idle for fifteen seconds, without asking whether a request is on its way.
         configuration.connectionPool.idleTimeout = .seconds(10)
         // When to try again is for us to say.

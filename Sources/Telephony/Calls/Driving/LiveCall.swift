@@ -10,6 +10,11 @@ actor LiveCall {
     private let pending: AsyncStream<Request>
     private var alarms: [CallAlarm: Task<Void, Never>] = [:]
     private var asking: Task<Void, Never>?
+    /// While somebody is sought for a caller who has just come in, nothing else is asked for.
+    private var seeking: Task<Void, Never>?
+
+    /// Who may be found at once is found and rung within it.
+    private static let seekingTime = Duration.milliseconds(6)
 
     init(
         _ machine: CallMachine,
@@ -29,16 +34,24 @@ actor LiveCall {
     /// - Returns: whether it was granted, if it was a wish.
     @discardableResult
     func take(_ input: CallInput) -> Bool {
-        if asking == nil { startAsking() }
         let acts = machine.take(input, at: time.now)
+        if asking == nil { startAsking(acts) }
         for act in acts {
             switch act {
             // A phone is rung at once, whatever is still being asked for: the caller waits for nothing else.
-            case .ask(.ring): requests.yield(.begun(Task { await perform(act) }))
+            case .ask(.ring):
+                requests.yield(
+                    .begun(
+                        Task.immediate {
+                            await perform(act)
+                            seeking?.cancel()
+                        }
+                    )
+                )
             case .ask, .look: requests.yield(.inTurn(act))
             // Nothing that is asked for needs it.
             case .learnCodec: Task { await perform(act) }
-            case .wake(let alarm, let moment): set(alarm, at: moment)
+            case .wake: break
             case .seek(let first): notify(.seek(machine.call, first: first))
             case .tell(let news): notify(.news(machine.call, news))
             case .write(let record):
@@ -46,6 +59,8 @@ actor LiveCall {
                 end()
             }
         }
+        // Last: nobody waits for them.
+        if !machine.isOver { for case .wake(let alarm, let moment) in acts { set(alarm, at: moment) } }
         guard case .wish(let wish) = input else { return true }
         return !machine.isOver && !acts.contains(.tell(.declined(wish)))
     }
@@ -58,9 +73,15 @@ actor LiveCall {
     }
 
     /// One request after another: each may need what the one before it made.
-    private func startAsking() {
+    ///
+    /// Where somebody is sought from the beginning, their phone comes first: an exchange that is answering the caller meanwhile takes
+    /// longer to ring it.
+    private func startAsking(_ acts: [CallAct]) {
+        // Ends early when cancelled.
+        if acts.contains(.seek(first: false)) { seeking = Task { _ = try? await Task.sleep(for: Self.seekingTime) } }
         // Holds on to the call until the last request is made, which may be after everybody else has let go of it.
         asking = Task {
+            await seeking?.value
             for await request in pending {
                 switch request {
                 case .inTurn(let act): await perform(act)
