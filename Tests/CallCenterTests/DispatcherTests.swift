@@ -51,6 +51,48 @@ import Testing
         await life.end()
     }
 
+    @Test(arguments: TestDatabase.engines, [false, true])
+    func `are passed on by the other phone of somebody whose first is dead`(on engine: Dialect, asking: Bool)
+        async throws
+    {
+        let house = try await DispatchedHouse(on: engine)
+        let (scene, oleg) = (house.scene, try #require(house.scene.cast.oleg.id))
+        try await scene.database.write { [box = scene.box] tx in
+            try PhoneBook(tx, .program, box: box).add(to: oleg, named: "Дом", as: "150")
+        }
+        try await house.ready(scene.cast.irina)
+        let life = try await house.live()
+        await life.board.comeIn("a", from: "+79160001122")
+        try await life.until { await life.board.endpoint(rungFor: "a")?.resource == "101" }
+        await life.board.answer("a")
+        try await life.until { try await house.state(of: scene.cast.irina) == .onCall }
+        let dead = try #require(Endpoint("PJSIP/102"))
+        let wish: CallWish = asking ? .consult(dead, for: .seconds(20)) : .transfer(dead, for: .seconds(20))
+        #expect(await life.board.wish(wish, of: "a") == .granted)
+        await life.board.miss("a", .absent)
+        try await life.until { await life.board.endpoint(rungFor: "a")?.resource == "150" }
+        await life.board.answer("a")
+        if asking { #expect(await life.board.wish(.complete, of: "a") == .granted) }
+        try await life.until { try await house.state(of: scene.cast.oleg) == .onCall }
+        await life.end()
+    }
+
+    @Test(arguments: TestDatabase.engines)
+    func `are dealt with by what is set up at once`(on engine: Dialect) async throws {
+        let scene = try await CallScene(on: engine)
+        let heard = Task { [news = scene.database.engine.announcements()] in
+            for await channel in news where channel == .callSettings { return true }
+            return false
+        }
+        try await scene.database.write { tx in
+            let standard = try #require(try tx.callQueues()[CallQueue.standard])
+            var settings = standard.settings
+            settings.wrapUp = .seconds(7)
+            try QueueBook(tx, .program).change(standard.id, version: standard.version, to: settings)
+        }
+        #expect(await heard.value)
+    }
+
     @Test(arguments: TestDatabase.engines)
     func `are called back when their turn comes, if nobody is there`(on engine: Dialect) async throws {
         let house = try await DispatchedHouse(on: engine)

@@ -42,6 +42,17 @@ class House:
         answer = self.head.send(f"/clients/{self.client}/wall", {"people": self.programs["anna"].get("me").json()["id"]})
         assert answer.status_code == 303
 
+    def hear_out(self):
+        """Returns when open pages have been told of all that has happened before."""
+        anna = self.programs["anna"]
+        sent = letter(subject="Ничего тайного", **{"from": {"name": "Открытый Олег", "email": "open@public.example"}})
+        other = anna.get(f"cases/{anna.made('interactions', sent)['case']['id']}").json()
+        told = self.boris.hears(f"queue:1 case:{other['id']}", within=5)
+        anna.made(f"cases/{other['id']}/taking", {"version": other["version"]})
+        assert told()
+        while told():
+            pass
+
 
 @pytest.fixture
 def house(server) -> House:
@@ -92,6 +103,7 @@ def test_p2_what_an_outsider_may_not_know_of_is_as_if_it_were_not_there(house):
 
 def test_p2_live_news_and_the_journal_tell_no_outsider(house):
     house.build_the_wall()
+    house.hear_out()
     topics = f"queue:1 client:{house.client} case:{house.case['id']}"
     insider, outsider = house.anna.hears(topics, within=10), house.boris.hears(topics)
     house.programs["anna"].made(f"cases/{house.case['id']}/taking", {"version": house.case["version"]})

@@ -33,4 +33,5 @@ def test_lists_are_walked_by_keys(anna):
     anna.keys("k")
     assert anna.driver.switch_to.active_element.get_attribute("href") == first
     anna.keys(ENTER)
-    anna.until(lambda: "/cases/" in anna.driver.current_url, "the case")
+    # A task or a case: which comes first depends on the hour.
+    anna.until(lambda: anna.driver.current_url.startswith(first), "what was walked to")

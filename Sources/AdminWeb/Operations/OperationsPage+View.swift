@@ -59,7 +59,7 @@ extension OperationsPage: Page {
 
     @HTMLBuilder
     private func unsorted(for reader: Reader) -> some HTML {
-        let text = reader.w.count("admin.operations.letters", unsorted)
+        let text = reader.w.count("admin.operations.unsorted-letters", unsorted)
         if unsorted > 0, reader.may(.sortMail) { a(.href("/operations/letters")) { text } } else { text }
     }
 

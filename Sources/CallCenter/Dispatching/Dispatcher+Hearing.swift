@@ -95,8 +95,9 @@ extension Dispatcher {
 
     private func missed(_ call: CallID, _ endpoint: Endpoint, _ cause: HangupCause?, _ now: Moment) async {
         let name = waitingName(of: call)
-        if calls[call]?.dialler != nil { return floor.leave(name) }
         let isPhones = cause?.isTheLines ?? false
+        if isPhones, let ring = floor.passed(name, at: endpoint), await isPassed(on: ring, call) { return }
+        if calls[call]?.dialler != nil { return floor.leave(name) }
         let outcome = floor.missed(name, at: endpoint, isPhones: isPhones, now)
         if !isTheHouses(call) {
             instead[call] = outcome.instead
@@ -104,6 +105,17 @@ extension Dispatcher {
             await callAgain(ring, insteadOf: call)
         }
         await keep([outcome.change].compactMap(\.self))
+    }
+
+    /// Whoever is asked about a caller, or handed them, is tried at another phone of theirs.
+    private func isPassed(on ring: Router.Ring, _ call: CallID) async -> Bool {
+        switch await exchange.state(of: call)?.phase {
+        case .talking: return await exchange.wish(.consult(ring.endpoint, for: ring.patience), of: call) == .granted
+        // Somebody is sought next, and found already.
+        case .waiting(rung: nil): instead[call] = ring
+        default: return false
+        }
+        return true
     }
 
     private func joined(_ call: CallID, _ endpoint: Endpoint, _ now: Moment) async {

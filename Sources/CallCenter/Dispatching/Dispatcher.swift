@@ -138,7 +138,7 @@ package actor Dispatcher {
         await withDiscardingTaskGroup { tasks in
             tasks.addTask {
                 for await channel in self.database.engine.announcements() {
-                    if channel == .agents { self.look() }
+                    if [.agents, .phones, .callSettings].contains(channel) { self.look() }
                     if channel == .callWishes { self.asking.yield(.grant) }
                 }
             }

@@ -81,5 +81,6 @@ package struct NumberBook {
             "name": .text(number.settings.name), "digits": .text(number.settings.dialled.description),
         ]
         try tx.record(Event(kind, of: number.eventSubject, data: data), by: member.actor)
+        try tx.announce(.callSettings)
     }
 }

@@ -86,5 +86,11 @@ package struct QueueBook {
     private func record(_ kind: Event.Kind, _ queue: CallQueue, _ facts: [String: Fact] = [:]) throws {
         let data = facts.merging(["name": .text(queue.settings.name)]) { own, _ in own }
         try tx.record(Event(kind, of: queue.eventSubject, data: data), by: member.actor)
+        try tx.announce(.callSettings)
     }
+}
+
+extension Store.Channel {
+    /// How calls are to be dealt with has changed: a queue, or a number at which the company is called.
+    package static let callSettings = Store.Channel("call_settings")
 }

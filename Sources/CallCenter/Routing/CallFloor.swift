@@ -89,8 +89,7 @@ package struct CallFloor: Sendable {
             return (nil, nil)
         }
         if isPhones {
-            deaf[call, default: []].insert(endpoint)
-            if let other = agent.within.first(where: { deaf[call]?.contains($0) == false }) {
+            if let other = phone(of: agent, besides: endpoint, for: call) {
                 let patience = router.queues[router.queues.open(known.queue)]?.settings.ringTime ?? .seconds(20)
                 return (
                     Router.Ring(call: call, kind: known.kind, person: person, endpoint: other, patience: patience), nil
@@ -102,6 +101,20 @@ package struct CallFloor: Sendable {
         waiting[call]?.isHead = true
         deaf[call] = nil
         return (nil, turn(person, isPhones ? .phoneLost : .missed, now))
+    }
+
+    /// Where a caller who waits for nobody is to ring instead: somebody was asked about them, or handed them, at a phone that is dead.
+    mutating func passed(_ call: CallID, at endpoint: Endpoint) -> Router.Ring? {
+        guard waiting[call] == nil, let agent = agents.values.first(where: { $0.phones.contains(endpoint) }),
+            let other = phone(of: agent, besides: endpoint, for: call)
+        else { return nil }
+        return Router.Ring(call: call, kind: .caller, person: agent.person, endpoint: other, patience: .seconds(20))
+    }
+
+    /// - Returns: another phone of theirs that was not tried in vain for this caller.
+    private mutating func phone(of agent: Agent, besides endpoint: Endpoint, for call: CallID) -> Endpoint? {
+        deaf[call, default: []].insert(endpoint)
+        return agent.within.first { deaf[call]?.contains($0) == false }
     }
 
     /// Somebody is with the caller.

@@ -15,31 +15,12 @@ struct StateMark: HTML {
 
     var body: some HTML {
         span(.class("row"), .class("state-mark")) {
-            Badge(w(presence.state.word), tone: tone, shape: shape)
+            Badge(w(presence.state.word), tone: presence.state.tone, shape: presence.state.shape)
             switch presence.state {
             case .wrapUp(let until), .pause(_, let until?): RunningClock(.down, until, w)
             case .onCall, .pause, .meeting, .available: RunningClock(.up, presence.since, w)
             case .away: Empty()
             }
-        }
-    }
-
-    private var tone: Tone {
-        switch presence.state {
-        case .available: .good
-        case .onCall: .accent
-        case .wrapUp, .pause, .meeting, .away: .plain
-        }
-    }
-
-    private var shape: Shape {
-        switch presence.state {
-        case .available: .check
-        case .onCall: .dot
-        case .wrapUp: .half
-        case .pause: .bars
-        case .meeting: .square
-        case .away: .ring
         }
     }
 }
@@ -50,6 +31,26 @@ extension AgentState {
         switch self {
         case .pause(let reason, _): TextKey("agent.pause.\(reason.rawValue)")
         case .away, .available, .onCall, .wrapUp, .meeting: TextKey("agent.in-short.\(name)")
+        }
+    }
+
+    var tone: Tone {
+        switch self {
+        case .available: .good
+        case .onCall: .accent
+        case .wrapUp, .pause, .meeting, .away: .plain
+        }
+    }
+
+    /// The same wherever it is shown.
+    var shape: Shape {
+        switch self {
+        case .available: .check
+        case .onCall: .dot
+        case .wrapUp: .half
+        case .pause: .bars
+        case .meeting: .square
+        case .away: .ring
         }
     }
 }

@@ -41,7 +41,7 @@ struct QueuesPage: Page {
                 th(.scope("col")) { w("telephone.queue.line") }
                 th(.scope("col")) { w("telephone.queue.needs") }
                 th(.scope("col")) { w("telephone.queue.overflow") }
-                th(.scope("col"), .class("num")) { w("telephone.queue.wrap-up") }
+                th(.scope("col"), .class("num")) { w("telephone.queue.wrap-up-column") }
             }
         }
         tbody {

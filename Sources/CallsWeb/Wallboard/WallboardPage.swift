@@ -137,7 +137,7 @@ private struct PeoplePanel: HTML {
                             PersonChip(one.name)
                             Badge(
                                 w(TextKey("agent.state.\(one.presence.state.name)")),
-                                tone: one.presence.state == .available ? .good : .plain,
+                                tone: one.presence.state.tone,
                                 shape: one.presence.state.shape
                             )
                             RunningClock(.up, one.presence.since, w)
@@ -145,18 +145,6 @@ private struct PeoplePanel: HTML {
                     }
                 }
             }
-        }
-    }
-}
-
-extension AgentState {
-    fileprivate var shape: Shape {
-        switch self {
-        case .available: .dot
-        case .onCall: .half
-        case .wrapUp: .ring
-        case .pause: .bars
-        case .meeting, .away: .square
         }
     }
 }
