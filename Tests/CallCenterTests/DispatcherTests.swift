@@ -78,7 +78,9 @@ import Testing
     }
 
     @Test(arguments: TestDatabase.engines)
-    func `are dealt with by what is set up at once`(on engine: Dialect) async throws {
+    func `may be dealt with otherwise from now on, which whoever has the exchange is told`(on engine: Dialect)
+        async throws
+    {
         let scene = try await CallScene(on: engine)
         let heard = Task { [news = scene.database.engine.announcements()] in
             for await channel in news where channel == .callSettings { return true }

@@ -91,7 +91,8 @@ actor CallNotebook {
             } catch let fault as StorageFault where fault.isTheStores {
                 logger.error("what happens in calls can't be kept now", metadata: ["fault": "\(fault)"])
                 page = full.followed(by: page)
-                answer(asking, false)
+                answer(asking + waiting, false)
+                waiting = []
                 try? await Task.sleep(for: Self.pause)
             } catch {
                 await putSingly(full)

@@ -37,7 +37,7 @@ extension Dispatcher {
     }
 
     /// What decides who answers. Where it can't be read, anybody may.
-    private func findOut(of call: CallID) async {
+    func findOut(of call: CallID) async {
         guard let inquiry = inquiries.removeValue(forKey: call) else { return }
         do { calls[call]?.facts = try await inquiry.value } catch {
             logger.error("nothing could be found out of a caller", metadata: ["fault": "\(error)"])

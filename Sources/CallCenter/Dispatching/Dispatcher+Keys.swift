@@ -109,11 +109,8 @@ extension Dispatcher {
 
     /// What decides who answers, of one who is called.
     func findOut(_ name: CallerName, of call: CallID) async {
-        do {
-            calls[call]?.facts = try await desk.inquire(name).value
-        } catch {
-            logger.error("nothing could be found out of who is called", metadata: ["fault": "\(error)"])
-        }
+        inquiries[call] = desk.inquire(name)
+        await findOut(of: call)
     }
 }
 
